@@ -1,0 +1,95 @@
+/** Everything that a message can ask for: a closed, typed set, whatever understood the text; code executes it. */
+import { z } from 'zod'
+
+/** What is asked about the person who is signed in. No payload names a person: a command never chooses whose data. */
+export const topics = [
+  'career.profile',
+  'career.rank',
+  'career.post',
+  'career.service',
+  'career.supervisor',
+  'career.contract',
+  'career.award',
+  'promotion.next',
+  'promotion.requirements',
+  'raise.next',
+  'retirement.date',
+  'proposal.status',
+  'leave.balance',
+  'training.list',
+  'training.recommended',
+  'training.registrations',
+  'training.hours',
+  'training.gap',
+  'appraisal.stages',
+  'appraisal.status',
+  'appraisal.predicate',
+  'appraisal.team',
+] as const
+export type Topic = (typeof topics)[number]
+
+const askSchema = z.object({
+  name: z.literal('ask'),
+  topic: z.enum(topics),
+  /** `YYYY-MM`, inclusive, for training.list. */
+  fromMonth: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  untilMonth: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  /** For appraisal questions. */
+  year: z.int().min(1990).max(2100).optional(),
+  quarter: z.int().min(1).max(4).optional(),
+  /** Page of a long list, from 0. */
+  page: z.int().min(0).max(99).optional(),
+})
+
+export const commandSchema = z.discriminatedUnion('name', [
+  askSchema,
+  /** Training: show, register, cancel a session. `ordinal` is its place (from 1) in the list shown last. */
+  z.object({ name: z.literal('training.show'), session: z.int().positive() }),
+  z.object({
+    name: z.literal('training.register'),
+    session: z.int().positive().optional(),
+    ordinal: z.int().min(1).max(20).optional(),
+    title: z.string().max(200).optional(),
+  }),
+  z.object({
+    name: z.literal('training.cancel'),
+    session: z.int().positive().optional(),
+    ordinal: z.int().min(1).max(20).optional(),
+    title: z.string().max(200).optional(),
+  }),
+  z.object({ name: z.literal('greet'), style: z.enum(['indonesian', 'javanese', 'islamic']) }),
+  z.object({ name: z.literal('thank'), style: z.enum(['indonesian', 'javanese']) }),
+  z.object({ name: z.literal('farewell') }),
+  z.object({ name: z.literal('help') }),
+  z.object({ name: z.literal('about'), subject: z.enum(['assistant', 'privacy', 'contact', 'capabilities']) }),
+  /** Binding and consent. */
+  z.object({ name: z.literal('link') }),
+  z.object({ name: z.literal('unlink') }),
+  z.object({ name: z.literal('consent.give') }),
+  z.object({ name: z.literal('consent.withdraw') }),
+  /** Yes, no, never mind: what they mean is the dialogue's to know. */
+  z.object({ name: z.literal('confirm') }),
+  z.object({ name: z.literal('deny') }),
+  z.object({ name: z.literal('cancel') }),
+  /** The n-th of what was offered last (from 1). */
+  z.object({ name: z.literal('choose'), ordinal: z.int().min(1).max(20) }),
+  /** Somebody else's data was asked for: refused, whoever asks. */
+  z.object({ name: z.literal('refuse'), reason: z.enum(['other_person', 'salary_amount', 'discipline', 'secret']) }),
+  /** Known to be of the trade, but not answered yet: said plainly, with a way on. */
+  z.object({ name: z.literal('unsupported'), subject: z.string().max(64) }),
+  z.object({ name: z.literal('correct_data') }),
+  z.object({ name: z.literal('complain') }),
+  z.object({ name: z.literal('handoff') }),
+  /** Unsure: the likely meanings, best first. */
+  z.object({ name: z.literal('clarify'), options: z.array(askSchema).min(2).max(3) }),
+  /** Not understood, or nothing of ours. */
+  z.object({ name: z.literal('none'), reason: z.enum(['unclear', 'out_of_scope', 'empty']) }),
+])
+export type Command = z.infer<typeof commandSchema>
+export type Ask = z.infer<typeof askSchema>
