@@ -2,14 +2,8 @@
 
 import type { Holiday } from '#core/calendar/holidays.ts'
 import type { ParameterRow } from '#core/personnel/parameters.ts'
-import type { AppraisalYear, PersonnelRecord } from '#core/personnel/record.ts'
-
-export interface TeamMember {
-  readonly displayName: string
-  readonly postTitle: string
-  readonly legalStatus: PersonnelRecord['legalStatus']
-  readonly appraisal: AppraisalYear | null
-}
+import type { PersonnelRecord } from '#core/personnel/record.ts'
+import type { TeamMember } from '#core/personnel/team-member.ts'
 
 export interface Personnel {
   /** All facts of one employee in one query; null when there is none or the person has left. */
