@@ -1,0 +1,9 @@
+/** A pause of a whole channel account, which outlives a restart. */
+import type { Channel } from '#core/message.ts'
+
+export interface ChannelPauses {
+  /** Epoch milliseconds until which nothing may leave; null: no pause. */
+  pausedUntil(channel: Channel, account: string): Promise<number | null>
+  /** Never shortens a pause. */
+  pause(channel: Channel, account: string, untilMs: number, reason: string): Promise<void>
+}
