@@ -1,0 +1,45 @@
+/** Bonds between chat addresses and employees, on `channel_bond`; the live one has no end. */
+import type { Address } from '#core/message.ts'
+import type { Bond, Bonds } from '#ports/binding.ts'
+import type { Clock } from '#ports/clock.ts'
+import { fromInstant, toDate, toInstant } from './calendar-date.ts'
+import type { Db } from './client.ts'
+import type { ChannelBond } from './generated/client.ts'
+
+export function createBonds(needs: { db: Db; clock: Clock }): Bonds {
+  const { db, clock } = needs
+  const end = async (address: Address, reason: string): Promise<boolean> => {
+    const { count } = await db.channelBond.updateMany({
+      where: { ...place(address), endedAt: null },
+      data: { endedAt: fromInstant(clock.now()), endReason: reason },
+    })
+    return count > 0
+  }
+  return {
+    async find(address) {
+      const row = await db.channelBond.findFirst({
+        where: {
+          ...place(address),
+          endedAt: null,
+          employee: { OR: [{ leftOn: null }, { leftOn: { gt: toDate(clock.today()) } }] },
+        },
+      })
+      return row && toBond(row)
+    },
+    async bind(address, employeeId, method, platformUserId) {
+      await end(address, 'replaced')
+      const data = { ...place(address), employeeId, method, platformUserId, boundAt: fromInstant(clock.now()) }
+      return toBond(await db.channelBond.create({ data }))
+    },
+    end,
+  }
+}
+
+function place({ channel, account, address }: Address): Address {
+  return { channel, account, address }
+}
+
+function toBond(row: ChannelBond): Bond {
+  const { id, employeeId, method, platformUserId } = row
+  return { id, employeeId, method, platformUserId, boundAt: toInstant(row.boundAt) }
+}
