@@ -1,0 +1,86 @@
+/** The Cloudflare Worker: checks and parses webhooks for a city whose data centre has no public address, and hands them on signed. */
+import { createTelegramWebhook } from '#channels/telegram/webhook.ts'
+import type { Inbound } from '#core/message.ts'
+import { createInboxSignature } from '#http/inbox-signature.ts'
+import { internalInboxPath } from '#http/internal-inbox-path.ts'
+import { createWebhookApp } from '#http/webhook-app.ts'
+import type { Log } from '#ports/log.ts'
+
+/** The Worker's bindings; the secrets are set by `wrangler secret put`, the others stand in wrangler.toml. */
+interface EdgeEnv {
+  /** Where the origin can be reached from Cloudflare (a tunnel), without a path. */
+  readonly ORIGIN_URL?: string
+  /** The origin's SECRET_KEY. */
+  readonly SECRET_KEY?: string
+  /** The origin's TELEGRAM_WEBHOOK_SECRET. */
+  readonly TELEGRAM_WEBHOOK_SECRET?: string
+  /** The number before the colon of the bot's token. The token itself stays at the origin. */
+  readonly TELEGRAM_BOT_ID?: string
+  /** Without the at sign; needed in groups only. */
+  readonly TELEGRAM_BOT_USERNAME?: string
+}
+
+/** Telegram waits for an answer much longer, and sends again after it. */
+const originLimitMs = 10_000
+
+const needed = ['ORIGIN_URL', 'SECRET_KEY', 'TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_ID'] as const
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** Made anew when the bindings change, which Cloudflare does by a new object. */
+let made: { readonly env: EdgeEnv; readonly fetch: Fetch } | undefined
+
+export default {
+  fetch(request: Request, env: EdgeEnv): Response | Promise<Response> {
+    if (made?.env !== env) made = { env, fetch: createEdge(env) }
+    return made.fetch(request)
+  },
+}
+
+function createEdge(env: EdgeEnv): Fetch {
+  const missing = needed.filter((name) => !env[name])
+  if (missing.length > 0) {
+    log.error({ missing }, 'bindings of the Worker are not set')
+    return () => new Response(null, { status: 503 })
+  }
+  const nowMs = () => Date.now()
+  const bot = { id: env.TELEGRAM_BOT_ID ?? '', username: env.TELEGRAM_BOT_USERNAME || null }
+  const app = createWebhookApp({
+    platforms: [createTelegramWebhook({ secret: env.TELEGRAM_WEBHOOK_SECRET ?? '', bot: () => bot, nowMs })],
+    accept: createForward(env, nowMs),
+    log,
+  })
+  return (request) => app.fetch(request)
+}
+
+/** Resolves when the origin has committed the message; rejects otherwise, whatever the origin's reason. */
+function createForward(env: EdgeEnv, nowMs: () => number): (message: Inbound) => Promise<void> {
+  const signature = createInboxSignature(env.SECRET_KEY ?? '')
+  const url = new URL(internalInboxPath, env.ORIGIN_URL)
+  return async (message) => {
+    const body = JSON.stringify({ messages: [message] })
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(await signature.sign(body, nowMs())) },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(originLimitMs),
+    })
+    await response.body?.cancel()
+    if (response.status !== 200) {
+      log.error({ status: response.status }, 'the origin did not take a message')
+      throw new Error('the origin did not take a message')
+    }
+  }
+}
+
+const log: Log = {
+  info: (fields, message) => write('info', fields, message),
+  warn: (fields, message) => write('warn', fields, message),
+  error: (fields, message) => write('error', fields, message),
+}
+
+function write(level: 'info' | 'warn' | 'error', fields: object, message: string): void {
+  // biome-ignore lint/suspicious/noConsole: a Worker's log is its console
+  console[level](JSON.stringify({ level, ...fields, message }))
+}

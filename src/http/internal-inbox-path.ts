@@ -1,0 +1,2 @@
+/** Where the origin takes messages from the edge. */
+export const internalInboxPath = '/internal/inbox'
