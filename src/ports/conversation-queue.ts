@@ -6,6 +6,8 @@ export interface ClaimedConversation {
   readonly conversation: LeasedConversation
   /** All that waits in it, oldest first. */
   readonly messages: readonly InboundMessage[]
+  /** Nothing is sent there at present (blocked); who writes again opens it. */
+  readonly isAddressClosed: boolean
 }
 
 export interface ConversationQueue {
@@ -17,6 +19,4 @@ export interface ConversationQueue {
   retryLater(conversation: LeasedConversation, messages: readonly InboundMessage[], retryMs: number): Promise<void>
   /** Lets go without a trace: another holder has it, or it is given back at a stop. */
   release(conversation: LeasedConversation): Promise<void>
-  /** Whether any message is due and its conversation free. */
-  hasDue(): Promise<boolean>
 }

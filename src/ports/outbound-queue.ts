@@ -42,6 +42,8 @@ export type OutboundOutcome =
 export interface OutboundRecord {
   readonly id: string
   readonly outcome: OutboundOutcome
+  /** How many parts had arrived before this try. */
+  readonly partsBefore: number
   /** Platform ids of the parts that arrived in this try, in order. */
   readonly parts: readonly string[]
 }
@@ -58,8 +60,8 @@ export interface OutboundQueue {
   ): Promise<OutboundClaim>
   /** Writes many outcomes at once; a row that is no longer ours stays as it is. */
   record(claimant: OutboundClaimant, records: readonly OutboundRecord[]): Promise<void>
-  /** Remembers a part that arrived while others are still to go. */
-  recordPart(claimant: OutboundClaimant, id: string, partsSent: number, platformId: string): Promise<void>
+  /** Remembers the parts that arrived in this try while others are still to go. */
+  recordParts(claimant: OutboundClaimant, id: string, partsBefore: number, parts: readonly string[]): Promise<void>
   /** Decides on rows that an earlier holder left in `sending`; gives how many went which way. */
   recover(claimant: OutboundClaimant, recognisesRepeats: boolean): Promise<{ again: number; inDoubt: number }>
 }

@@ -18,10 +18,12 @@ export class LeaseLost extends Error {
 }
 
 export interface Conversations {
-  /** Writes what the dialogue remembers. Throws `LeaseLost` when another holder has taken over. */
+  /** Writes what the dialogue remembers and lets go of the lease. Throws `LeaseLost` when another holder has taken over. */
   save(conversation: LeasedConversation, state: unknown, employeeId: string | null): Promise<void>
-  /** Marks rows as done; part of the same transaction as the answer. */
-  settle(messages: readonly InboundMessage[], state: 'answered' | 'noted'): Promise<void>
+  /** Lets go of the lease and leaves the rest as it is. Throws `LeaseLost` as `save` does. */
+  release(conversation: LeasedConversation): Promise<void>
+  /** Marks rows as done; part of the same transaction as the answer. Throws `LeaseLost` when somebody else has done so. */
+  settle(messages: readonly InboundMessage[], state: 'answered' | 'noted' | 'failed'): Promise<void>
 }
 
 export interface Outbox {

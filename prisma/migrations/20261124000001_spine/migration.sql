@@ -13,3 +13,6 @@ CREATE INDEX "outbound_message_open" ON "outbound_message" ("channel", "account"
 -- The spine's queues are written, updated and settled all day: vacuum them long before the default fifth is dead.
 ALTER TABLE "inbound_message" SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 ALTER TABLE "outbound_message" SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
+
+-- Rows with a last useful moment, by that moment.
+CREATE INDEX "outbound_message_expiring" ON "outbound_message" ("expires_at") WHERE "state" = 'waiting' AND "expires_at" IS NOT NULL;

@@ -1,0 +1,26 @@
+/** Pauses of a channel account on PostgreSQL, kept in its channel_state row. */
+import type { ChannelPauses } from '#ports/channel-pause.ts'
+import type { Sql } from './sql.ts'
+
+const read = `
+  SELECT (extract(epoch FROM paused_until) * 1000)::float8 AS until_ms FROM channel_state
+  WHERE channel = $1::channel AND account = $2`
+
+const write = `
+  INSERT INTO channel_state (channel, account, paused_until, pause_reason)
+  VALUES ($1::channel, $2, to_timestamp($3::float8 / 1000), $4)
+  ON CONFLICT (channel, account) DO UPDATE
+    SET paused_until = excluded.paused_until, pause_reason = excluded.pause_reason
+    WHERE channel_state.paused_until IS NULL OR channel_state.paused_until < excluded.paused_until`
+
+export function createChannelPauses({ sql }: { sql: Sql }): ChannelPauses {
+  return {
+    async pausedUntil(channel, account) {
+      const [row] = await sql<{ until_ms: number | null }>(read, [channel, account])
+      return row?.until_ms ?? null
+    },
+    async pause(channel, account, untilMs, reason) {
+      await sql(write, [channel, account, untilMs, reason])
+    },
+  }
+}
