@@ -2,7 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
 
 /** All schemas of the database count; nothing is managed elsewhere. */
@@ -43,7 +48,18 @@ export async function createSchemaEngine(needs: { url: string; datamodel: string
     // The adapter cuts scripts at every semicolon, also inside a function's body or a comment. Sent whole, PostgreSQL
     // reads the script itself and runs it in one transaction, so a migration is applied wholly or not at all.
     const pool = (adapter as unknown as { underlyingDriver(): pg.Pool }).underlyingDriver()
+    const queryRaw = adapter.queryRaw.bind(adapter)
+    const charColumns = watchCharColumns(pool)
     return Object.assign(adapter, {
+      queryRaw: async (query: SqlQuery) => {
+        const result = await queryRaw(query)
+        const isChar = charColumns()
+        return {
+          ...result,
+          columnTypes: result.columnTypes.map((type, at) => (isChar[at] ? ColumnTypeEnum.Character : type)),
+          rows: result.rows.map((row) => row.map((value, at) => (isChar[at] && value === '' ? '\0' : value))),
+        }
+      },
       executeScript: async (script: string) => {
         await pool.query(script)
       },
@@ -61,13 +77,47 @@ export async function createSchemaEngine(needs: { url: string; datamodel: string
           open.push(adapter)
           return adapter
         },
-        connectToShadowDb: async () => whole(await factory.connectToShadowDb()),
+        connectToShadowDb: async () => whole(await new PrismaPg(inFields(needs.url)).connectToShadowDb()),
       }),
     ),
     // The engine disposes of a shadow database itself, but never of what it connected.
     close: async () => {
       await Promise.all(open.map((adapter) => adapter.dispose()))
     },
+  }
+}
+
+/**
+ * The adapter refuses PostgreSQL's one-byte type "char" (OID 18), in which the catalogue answers the engine. It is shown
+ * text instead; the function returned tells which columns of the last result they were. The engine asks one query at a
+ * time.
+ */
+function watchCharColumns(pool: pg.Pool): () => readonly boolean[] {
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<pg.QueryResult>
+  let last: readonly boolean[] = []
+  const watched = async (...given: unknown[]) => {
+    const result = await query(...given)
+    const fields = result.fields ?? []
+    last = fields.map((field) => field.dataTypeID === 18)
+    for (const [at, field] of fields.entries()) if (last[at]) field.dataTypeID = 25
+    return result
+  }
+  Object.assign(pool, { query: watched })
+  return () => last
+}
+
+/**
+ * The same connection without a connection string: beside one, `pg` ignores the name of the shadow database, and the
+ * engine would replay migrations into the real one.
+ */
+function inFields(url: string): pg.PoolConfig {
+  const { hostname, port, username, password, pathname } = new URL(url)
+  return {
+    host: hostname,
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
   }
 }
 
