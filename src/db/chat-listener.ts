@@ -1,6 +1,7 @@
 /** One connection that hears which chat has something new (LISTEN), whichever process made it. */
 import { Client } from 'pg'
 import type { Address } from '#core/message.ts'
+import type { Log } from '#ports/log.ts'
 
 export interface ChatListener {
   /** Calls `wake` when the address was announced, and when announcements may have been missed. */
@@ -11,10 +12,7 @@ export interface ChatListener {
 const reconnectMs = 1000
 
 /** Connects when somebody first subscribes; after a break it connects again and wakes everybody. */
-export function createChatListener(needs: {
-  url: string
-  log: { warn(fields: object, message: string): void }
-}): ChatListener {
+export function createChatListener(needs: { url: string; log: Pick<Log, 'warn'> }): ChatListener {
   const wakers = new Map<string, Set<() => void>>()
   let client: Client | null = null
   let retry: NodeJS.Timeout | undefined

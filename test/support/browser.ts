@@ -1,0 +1,14 @@
+/** A real Chromium for page tests, from the package that carries its binary: nothing is downloaded or installed. */
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+
+/** Its network is only for the pages of the test: the browser's own errands are off. */
+export async function launchBrowser(): Promise<Browser> {
+  // The package adds --single-process for cloud functions, with which a closed context can take the browser along.
+  const args = chromium.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg))
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, '--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    headless: true,
+  })
+}
