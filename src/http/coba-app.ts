@@ -136,11 +136,6 @@ export function createCobaApp(needs: CobaNeeds): Hono {
     return address instanceof Response ? address : c.json(await needs.feed.history(address))
   })
 
-  const tooLong = (c: Context) => {
-    // The rest of the body is not read, so the connection cannot serve another request.
-    c.header('Connection', 'close')
-    return c.json({ message: 'Pesan terlalu panjang untuk dikirim. Persingkat dulu.' }, 413)
-  }
   app.post('/coba/messages', bodyLimit({ maxSize: bodyLimitBytes, onError: tooLong }), async (c) => {
     const address = await chatOf(c)
     if (address instanceof Response) return address
@@ -181,4 +176,10 @@ export function createCobaApp(needs: CobaNeeds): Hono {
   }
 
   return app
+}
+
+function tooLong(c: Context): Response {
+  // The rest of the body is not read, so the connection cannot serve another request.
+  c.header('Connection', 'close')
+  return c.json({ message: 'Pesan terlalu panjang untuk dikirim. Persingkat dulu.' }, 413)
 }

@@ -57,8 +57,9 @@ async function readEvents(cookie: string, after: string, count: number) {
   expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
   const events: { id: string; message: ChatMessage }[] = []
   let buffer = ''
-  for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
-    buffer += chunk
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+    buffer += decoder.decode(chunk, { stream: true })
     const blocks = buffer.split('\n\n')
     buffer = blocks.pop() ?? ''
     for (const block of blocks) {
