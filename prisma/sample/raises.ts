@@ -1,0 +1,33 @@
+/** The periodic raise letters (KGB) of a career: one at every row of the pay table that was passed. */
+import { isPnsGrade } from '#core/personnel/grades.ts'
+import type { RuleParameters } from '#core/personnel/parameters.ts'
+import type { RaiseEntry, RankEntry } from '#core/personnel/record.ts'
+import { isAfter } from './months.ts'
+import { serviceMonths } from './service.ts'
+
+export interface RaiseNeeds {
+  readonly ranks: readonly RankEntry[]
+  readonly parameters: Pick<RuleParameters, 'payRowsPns' | 'payRowsPppk'>
+  /** Letters older than this were never digitised. */
+  readonly from: Temporal.PlainDate
+  /** Last day on which a letter could take effect. */
+  readonly until: Temporal.PlainDate
+}
+
+export function buildRaises({ ranks, parameters, from, until }: RaiseNeeds): RaiseEntry[] {
+  return ranks.flatMap((rank, index) => {
+    const next = ranks[index + 1]
+    const rows = isPnsGrade(rank.grade) ? parameters.payRowsPns[rank.grade] : parameters.payRowsPppk[rank.grade]
+    const raises: RaiseEntry[] = []
+    for (const years of rows) {
+      const months = years * 12 - serviceMonths(rank)
+      if (months <= 0) continue
+      const tmt = rank.tmt.add({ months })
+      // A raise on the day of a promotion stands in the promotion's own decree.
+      if (isAfter(tmt, until) || (next && !isAfter(next.tmt, tmt))) break
+      if (isAfter(from, tmt)) continue
+      raises.push({ kind: 'kgb', grade: rank.grade, tmt, serviceYears: years, serviceMonths: 0 })
+    }
+    return raises
+  })
+}
