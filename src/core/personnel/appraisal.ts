@@ -80,7 +80,8 @@ export function appraisalStatus(
   return finding(value, { basis, caveats: ['Jadwal mengikuti edaran BKPP dan dapat berubah.'] })
 }
 
-function stageStatus(
+/** One stage of anybody's SKP; `isOutside`: none is asked of the person then. */
+export function stageStatus(
   stage: AppraisalStage,
   appraisal: AppraisalYear | null,
   asOf: Temporal.PlainDate,

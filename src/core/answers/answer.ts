@@ -1,0 +1,67 @@
+/** The answer to one question about the person who is signed in, and which facts it has to be given. */
+import type { Ask, Topic } from '../dialogue/command.ts'
+import type { TeamMember } from '../personnel/team-member.ts'
+import type { TrainingSession } from '../training-session.ts'
+import { predicateAnswer, stagesAnswer, statusAnswer } from './appraisal.ts'
+import { teamAnswer } from './appraisal-team.ts'
+import { awardAnswer } from './award.ts'
+import { contractAnswer, postAnswer, profileAnswer, rankAnswer, serviceAnswer, supervisorAnswer } from './career.ts'
+import type { Facts } from './facts.ts'
+import { leaveAnswer } from './leave.ts'
+import { promotionAnswer, requirementsAnswer } from './promotion.ts'
+import { proposalAnswer } from './proposal.ts'
+import { raiseAnswer } from './raise.ts'
+import type { Reply } from './reply.ts'
+import { retirementAnswer } from './retirement.ts'
+import { recommendedAnswer, registrationsAnswer, type SessionList, trainingListAnswer } from './training-lists.ts'
+import { gapAnswer, hoursAnswer } from './training-state.ts'
+
+export interface MoreFacts {
+  /** For `training.list`, `training.recommended` and `training.registrations`: what the store gave for them. */
+  readonly sessions: readonly TrainingSession[]
+  /** For `appraisal.team`. */
+  readonly team: readonly TeamMember[]
+}
+
+export interface Answered {
+  readonly reply: Reply
+  /** Set by answers that number training sessions. */
+  readonly numbered: SessionList['numbered'] | null
+}
+
+type Plain = Exclude<Topic, 'training.list' | 'training.recommended' | 'training.registrations'>
+
+const plain: Readonly<Record<Plain, (facts: Facts, ask: Ask, more: MoreFacts) => Reply>> = {
+  'career.profile': profileAnswer,
+  'career.rank': rankAnswer,
+  'career.post': postAnswer,
+  'career.service': serviceAnswer,
+  'career.supervisor': supervisorAnswer,
+  'career.contract': contractAnswer,
+  'career.award': awardAnswer,
+  'promotion.next': promotionAnswer,
+  'promotion.requirements': requirementsAnswer,
+  'raise.next': raiseAnswer,
+  'retirement.date': retirementAnswer,
+  'proposal.status': proposalAnswer,
+  'leave.balance': leaveAnswer,
+  'training.hours': hoursAnswer,
+  'training.gap': gapAnswer,
+  'appraisal.stages': stagesAnswer,
+  'appraisal.status': statusAnswer,
+  'appraisal.predicate': predicateAnswer,
+  'appraisal.team': (facts, ask, { team }) => teamAnswer(facts, ask, team),
+}
+
+export function answer(ask: Ask, facts: Facts, more: MoreFacts): Answered {
+  switch (ask.topic) {
+    case 'training.list':
+      return trainingListAnswer(facts, ask, more.sessions)
+    case 'training.recommended':
+      return recommendedAnswer(facts, more.sessions)
+    case 'training.registrations':
+      return registrationsAnswer(facts, more.sessions)
+    default:
+      return { reply: plain[ask.topic](facts, ask, more), numbered: null }
+  }
+}

@@ -1,0 +1,194 @@
+/** Answers about the performance appraisal (SKP): the year's stages, the person's state in them, the predicate. */
+import { formatDate, formatDateWithDay, untilText } from '../calendar/indonesian-date.ts'
+import { previousWorkingDay } from '../calendar/working-days.ts'
+import type { Ask } from '../dialogue/command.ts'
+import { appraisalStatus, type StageStatus } from '../personnel/appraisal.ts'
+import { type AppraisalStage, appraisalStages } from '../personnel/appraisal-stages.ts'
+import { annualPredicate, appraisalOf, latestQuarter, predicateName, ratingNames } from '../personnel/predicate.ts'
+import { closing } from './closing.ts'
+import type { Facts } from './facts.ts'
+import { nearDate } from './near-date.ts'
+import { offer, type Reply, reply } from './reply.ts'
+import { offerTopic } from './topic-labels.ts'
+
+const romans = ['I', 'II', 'III', 'IV'] as const
+
+/** "TW IV" asked in January is the one that has just closed. */
+export function appraisalYearOf(ask: Pick<Ask, 'year' | 'quarter'>, today: Temporal.PlainDate): number {
+  if (ask.year !== undefined) return ask.year
+  return ask.quarter === 4 && today.month === 1 ? today.year - 1 : today.year
+}
+
+export function stagesAnswer(facts: Facts, ask: Ask): Reply {
+  const { record, parameters, today } = facts
+  const year = appraisalYearOf(ask, today)
+  const found = appraisalStatus(record, year, today, parameters)
+  const limits = { basis: found.basis, caveats: found.caveats }
+  const choices = [
+    offerTopic('appraisal.status', { year }),
+    offerTopic('appraisal.predicate'),
+    ...(record.teamSize > 0 ? [offerTopic('appraisal.team')] : []),
+  ]
+  if (ask.quarter !== undefined) {
+    const stage = found.value.stages.find(({ key }) => key === `tw${ask.quarter}`)
+    if (stage) {
+      const late = found.value.stages.filter(({ state }) => state === 'overdue')
+      const choice = [offerTopic('appraisal.stages', { year }, 'Jadwal SKP lengkap'), ...choices.slice(0, 2)]
+      return reply(
+        'appraisal.quarter',
+        {
+          ...closing(facts, limits),
+          ...quarterView(facts, stage),
+          terlambat: late.map(({ name }) => ({ nama: name })),
+        },
+        choice,
+      )
+    }
+  }
+  const stages = appraisalStages(year, parameters)
+  const next = stages.find(({ dueOn }) => Temporal.PlainDate.compare(dueOn, today) >= 0)
+  return reply(
+    'appraisal.stages',
+    {
+      ...closing(facts, limits),
+      tahun: year,
+      berikut: next
+        ? [
+            {
+              nama: next.name,
+              mulai: formatDate(next.opensOn),
+              batas: nearDate(next.dueOn, today),
+              lagi: untilText(next.dueOn, today),
+            },
+          ]
+        : [],
+      selesai: !next,
+      baris: stages.map((stage) => ({
+        nama: stage.name,
+        mulai: formatDate(stage.opensOn),
+        batas: formatDate(stage.dueOn),
+        sekarang: stage === next,
+      })),
+      ...lastWorkingView(facts, next),
+    },
+    choices,
+  )
+}
+
+function quarterView(facts: Facts, stage: StageStatus) {
+  return {
+    nama: stage.name,
+    mulai: formatDate(stage.opensOn),
+    batas: formatDateWithDay(stage.dueOn),
+    sudahDibuka: Temporal.PlainDate.compare(stage.opensOn, facts.today) <= 0,
+    sudahLewat: Temporal.PlainDate.compare(stage.dueOn, facts.today) < 0,
+    ...stageView(stage, facts.today),
+    ...lastWorkingView(facts, stage),
+  }
+}
+
+/** A deadline on a day off stays printed as it is; the last working day before it is named beside it. */
+function lastWorkingView({ holidays, today }: Facts, stage: AppraisalStage | undefined) {
+  const isKnown = stage && holidays.some(({ date }) => date.year === stage.dueOn.year)
+  const day = isKnown ? previousWorkingDay(stage.dueOn, holidays) : null
+  const isUseful = day && stage && !day.equals(stage.dueOn) && Temporal.PlainDate.compare(day, today) >= 0
+  return { hariKerja: isUseful ? formatDateWithDay(day) : null }
+}
+
+export function statusAnswer(facts: Facts, ask: Ask): Reply {
+  const { record, parameters, today } = facts
+  const year = appraisalYearOf(ask, today)
+  const found = appraisalStatus(record, year, today, parameters)
+  const { stages, next, exemption } = found.value
+  const choices = [
+    offerTopic('appraisal.stages', { year }),
+    offerTopic('appraisal.predicate'),
+    record.teamSize > 0 ? offerTopic('appraisal.team') : offer('Data saya keliru', { name: 'correct_data' }),
+  ]
+  if (exemption) {
+    return reply(
+      'appraisal.exempt',
+      { ...closing(facts, { basis: found.basis }), tahun: year, alasan: exemption },
+      choices,
+    )
+  }
+  const asked = ask.quarter === undefined ? stages : stages.filter(({ key }) => key === `tw${ask.quarter}`)
+  return reply(
+    'appraisal.status',
+    {
+      ...closing(facts, { basis: found.basis }),
+      tahun: year,
+      terlambat: stages.filter(({ state }) => state === 'overdue').length || null,
+      bertindak: next
+        ? [
+            {
+              nama: next.name,
+              ...stageView(next, today),
+              batas: nearDate(next.dueOn, today),
+              lagi: untilText(next.dueOn, today),
+              mulai: nearDate(next.opensOn, today),
+            },
+          ]
+        : [],
+      beres: next === null,
+      baris: asked
+        .filter(({ state }) => state !== 'not_applicable')
+        .map((stage) => ({ nama: stage.name, ...stageView(stage, today) })),
+    },
+    choices,
+  )
+}
+
+function stageView(stage: StageStatus, today: Temporal.PlainDate) {
+  const { state, doneOn, predicate, waitsFor, dueOn, opensOn } = stage
+  const isRunning = state === 'open' || state === 'overdue'
+  return {
+    tanda: state === 'done' ? '✅' : state === 'overdue' ? '⚠️' : '⏳',
+    selesaiPada: state === 'done' && doneOn ? formatDate(doneOn) : null,
+    predikat: state === 'done' && predicate ? predicateName(predicate) : null,
+    telat: state === 'overdue' ? formatDate(dueOn) : null,
+    dibuka: state === 'not_open' ? nearDate(opensOn, today) : null,
+    batasBuka: state === 'open' ? nearDate(dueOn, today) : null,
+    diAtasan: isRunning && waitsFor === 'supervisor',
+    diPegawai: isRunning && waitsFor === 'employee',
+    tidakBerlaku: state === 'not_applicable',
+  }
+}
+
+export function predicateAnswer(facts: Facts, ask: Ask): Reply {
+  const { record, today } = facts
+  const known = record.appraisals
+    .map(({ year }) => ({ year, predicate: annualPredicate(record, year, today) }))
+    .filter((entry) => entry.predicate !== null)
+    .sort((a, b) => b.year - a.year)
+  const asked = ask.year ?? known[0]?.year ?? today.year - 1
+  const predicate = annualPredicate(record, asked, today)
+  const appraisal = predicate === null ? null : appraisalOf(record, asked)
+  const running = latestQuarter(record, asked, today)
+  return reply(
+    'appraisal.predicate',
+    {
+      ...closing(facts, { basis: [{ name: 'PermenPANRB 6/2022' }] }),
+      tahun: asked,
+      predikat: predicate === null ? null : predicateName(predicate),
+      hasil: appraisal?.result ? ratingNames[appraisal.result].toLowerCase() : null,
+      perilaku: appraisal?.behaviour ? ratingNames[appraisal.behaviour].toLowerCase() : null,
+      triwulan:
+        predicate === null && running
+          ? [{ triwulan: romans[running.quarter - 1], predikatTriwulan: predicateName(running.predicate) }]
+          : [],
+      lain: known
+        .filter(({ year }) => year !== asked)
+        .slice(0, 3)
+        .map((entry) => ({
+          tahunLain: entry.year,
+          predikatLain: entry.predicate ? predicateName(entry.predicate) : '',
+        })),
+    },
+    [
+      offerTopic('appraisal.status'),
+      offerTopic('promotion.requirements'),
+      offer('Data saya keliru', { name: 'correct_data' }),
+    ],
+  )
+}

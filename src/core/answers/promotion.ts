@@ -1,0 +1,107 @@
+/** Answers about the next promotion (kenaikan pangkat) and what it still asks for. */
+import { formatDate, untilText } from '../calendar/indonesian-date.ts'
+import { educationNames } from '../personnel/education-names.ts'
+import type { Finding } from '../personnel/finding.ts'
+import { gradeLabel } from '../personnel/grades.ts'
+import { nextPromotion } from '../personnel/promotion.ts'
+import { diplomaPromotion } from '../personnel/promotion-diploma.ts'
+import type { PromotionOutlook } from '../personnel/promotion-outlook.ts'
+import { closing } from './closing.ts'
+import { conditionRows } from './condition-rows.ts'
+import type { Facts } from './facts.ts'
+import { nearDate } from './near-date.ts'
+import { offer, type Reply, reply } from './reply.ts'
+import type { ReplyName } from './reply-names.ts'
+import { offerTopic } from './topic-labels.ts'
+
+const correct = offer('Data saya keliru', { name: 'correct_data' })
+
+/** How many conditions stand under the date; the rest is one step away. */
+const shortRows = 4
+
+export function promotionAnswer(facts: Facts): Reply {
+  const { record, parameters, today } = facts
+  const found = nextPromotion(record, today, parameters)
+  const { outcome } = found.value
+  if (outcome === 'expected' || outcome === 'blocked') {
+    const rows = conditionRows(found.conditions, shortRows)
+    const all = conditionRows(found.conditions)
+    return reply(
+      outcome === 'expected' ? 'promotion.expected' : 'promotion.blocked',
+      { ...dated(facts, found), syarat: rows, lainnya: all.length > rows.length ? all.length - rows.length : null },
+      [offerTopic('promotion.requirements'), offerTopic('proposal.status'), correct],
+    )
+  }
+  if (outcome === 'not_applicable') {
+    return reply('promotion.not-applicable', stated(facts, found), [
+      offerTopic('raise.next'),
+      offerTopic('career.contract'),
+      offerTopic('training.recommended'),
+    ])
+  }
+  const names = {
+    decreed: 'promotion.decreed',
+    at_ceiling: 'promotion.at-ceiling',
+    too_late: 'promotion.too-late',
+    unknown: 'promotion.unknown',
+  } as const satisfies Record<typeof outcome, ReplyName>
+  return reply(names[outcome], stated(facts, found), [
+    outcome === 'too_late' ? offerTopic('retirement.date') : offerTopic('raise.next'),
+    offerTopic('proposal.status'),
+    correct,
+  ])
+}
+
+export function requirementsAnswer(facts: Facts): Reply {
+  const { record, parameters, today } = facts
+  const found = nextPromotion(record, today, parameters)
+  if (found.value.outcome !== 'expected' && found.value.outcome !== 'blocked') return promotionAnswer(facts)
+  const rows = conditionRows(found.conditions)
+  return reply(
+    'promotion.requirements',
+    {
+      ...dated(facts, found),
+      syarat: rows,
+      terpenuhi: rows.filter(({ tanda }) => tanda === '✅').length,
+      semua: rows.length,
+      fungsional: found.value.path === 'fungsional',
+    },
+    [offerTopic('promotion.next'), offerTopic('proposal.status'), correct],
+  )
+}
+
+function dated(facts: Facts, found: Finding<PromotionOutlook>) {
+  const { today } = facts
+  const { target, date, submitBy } = found.value
+  const isPassed = submitBy !== null && Temporal.PlainDate.compare(submitBy, today) < 0
+  return {
+    ...closing(facts, found),
+    tanggal: date ? formatDate(date) : null,
+    lagi: date ? untilText(date, today) : null,
+    ke: target ? gradeLabel(target) : 'golongan berikutnya',
+    usulan: submitBy && !isPassed ? nearDate(submitBy, today) : null,
+    usulanLewat: submitBy && isPassed ? formatDate(submitBy) : null,
+  }
+}
+
+function stated(facts: Facts, found: Finding<PromotionOutlook>) {
+  const { record, parameters, today } = facts
+  const { target, date, current } = found.value
+  const diploma = found.value.outcome === 'at_ceiling' ? diplomaPromotion(record, today, parameters) : null
+  return {
+    ...closing(facts, { basis: found.basis }),
+    tanggal: date ? formatDate(date) : null,
+    ke: target ? gradeLabel(target) : null,
+    dari: current ? gradeLabel(current) : null,
+    keterangan: found.caveats.map((teks) => ({ teks })),
+    ijazah: diploma
+      ? [
+          {
+            ijazah: educationNames[diploma.value.level],
+            ijazahKe: gradeLabel(diploma.value.target),
+            perluPencantuman: !diploma.value.isRecognised,
+          },
+        ]
+      : [],
+  }
+}

@@ -1,0 +1,60 @@
+/** The answer about proposals (usulan): stage, since when, who holds it, what is missing, whom to press. */
+import { formatDate } from '../calendar/indonesian-date.ts'
+import { type ProposalState, proposalState } from '../personnel/proposal-stage.ts'
+import { closing } from './closing.ts'
+import type { Facts } from './facts.ts'
+import { offer, type Reply, reply } from './reply.ts'
+import { offerTopic } from './topic-labels.ts'
+
+/** More than so many running ones at once is rare, and the rest is named by count. */
+const shown = 3
+
+export function proposalAnswer(facts: Facts): Reply {
+  const { record, today } = facts
+  const states = record.proposals
+    .filter(({ submittedOn }) => Temporal.PlainDate.compare(submittedOn, today) <= 0)
+    .map((proposal) => proposalState(proposal, today))
+    .sort((a, b) => Number(b.isRunning) - Number(a.isRunning) || Temporal.PlainDate.compare(b.since, a.since))
+  const running = states.filter(({ isRunning }) => isRunning)
+  const contact = offer('Hubungi BKPP', { name: 'about', subject: 'contact' })
+  if (running.length === 0) {
+    const last = states[0]
+    return reply('proposal.none', { ...closing(facts), terakhir: last ? [view(last, today)] : [] }, [
+      offerTopic('promotion.next'),
+      offerTopic('raise.next'),
+      contact,
+    ])
+  }
+  return reply(
+    'proposal.status',
+    {
+      ...closing(facts),
+      usulan: running.slice(0, shown).map((state) => view(state, today)),
+      sisanya: running.length > shown ? running.length - shown : null,
+    },
+    [contact, offerTopic('promotion.requirements'), offer('Data saya keliru', { name: 'correct_data' })],
+  )
+}
+
+function view(state: ProposalState, today: Temporal.PlainDate) {
+  const { proposal, stage, stageName, statusText, since, holder, note } = state
+  const days = since.until(today).days
+  return {
+    judul: proposal.title,
+    tahap: stageName.charAt(0).toLowerCase() + stageName.slice(1),
+    statusAsli: stage === 'diproses' ? statusText : null,
+    sejak: formatDate(since),
+    lama: days > 0 ? `${days} hari` : null,
+    pemegang: holder,
+    catatan: note,
+    diajukan: formatDate(proposal.submittedOn),
+    target: proposal.targetTmt ? formatDate(proposal.targetTmt) : null,
+    tanda: stage === 'perlu_perbaikan' || stage === 'ditolak' ? '⚠️' : stage === 'selesai_sk' ? '✅' : '⏳',
+    perbaiki: stage === 'perlu_perbaikan',
+    ditolak: stage === 'ditolak',
+    selesai: stage === 'selesai_sk',
+    diInstansi: stage === 'disiapkan_instansi' || stage === 'diproses',
+    diBkn: stage === 'validasi_bkn' || stage === 'proses_pertek',
+    menungguSk: stage === 'pertek_terbit',
+  }
+}

@@ -1,0 +1,34 @@
+/** What each question is called on a button and in a question back. */
+
+import type { Ask, Topic } from '../dialogue/command.ts'
+import type { Choice } from '../message.ts'
+import { offer } from './reply.ts'
+
+export const topicLabels: Readonly<Record<Topic, string>> = {
+  'career.profile': 'Data saya',
+  'career.rank': 'Pangkat saya sekarang',
+  'career.post': 'Jabatan saya',
+  'career.service': 'Masa kerja saya',
+  'career.supervisor': 'Atasan langsung saya',
+  'career.contract': 'Masa perjanjian kerja saya',
+  'career.award': 'Satyalancana saya',
+  'promotion.next': 'Kapan saya naik pangkat',
+  'promotion.requirements': 'Syarat kenaikan pangkat',
+  'raise.next': 'Kapan KGB saya',
+  'retirement.date': 'Kapan saya pensiun',
+  'proposal.status': 'Status usulan saya',
+  'leave.balance': 'Sisa cuti saya',
+  'training.list': 'Jadwal pelatihan',
+  'training.recommended': 'Pelatihan yang cocok',
+  'training.registrations': 'Pelatihan yang saya ikuti',
+  'training.hours': 'JP saya tahun ini',
+  'training.gap': 'Kompetensi yang perlu ditambah',
+  'appraisal.stages': 'Jadwal SKP',
+  'appraisal.status': 'Status SKP saya',
+  'appraisal.predicate': 'Predikat SKP saya',
+  'appraisal.team': 'SKP tim saya',
+}
+
+export function offerTopic(topic: Topic, more: Omit<Ask, 'name' | 'topic'> = {}, label = topicLabels[topic]): Choice {
+  return offer(label, { name: 'ask', topic, ...more })
+}
