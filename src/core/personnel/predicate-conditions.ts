@@ -63,7 +63,8 @@ function yearCondition(year: number, predicate: Predicate | null, demand: Predic
     const state = predicate <= demand.worst ? 'met' : 'failed'
     return { state, text: `Predikat SKP ${year}: ${predicateName(predicate)}` }
   }
-  if (isEvaluated(year, demand.asOf, demand.parameters))
+  // On the last day of the evaluation itself a missing predicate is still on its way.
+  if (isEvaluated(year, demand.asOf.subtract({ days: 1 }), demand.parameters))
     return { state: 'failed', text: `Predikat SKP ${year} belum ada di data` }
   const opens = appraisalStages(year, demand.parameters).at(-1)?.opensOn
   const when = opens ? `, dinilai ${monthNames[opens.month - 1]} ${opens.year}` : ''

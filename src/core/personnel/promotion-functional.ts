@@ -83,7 +83,7 @@ export function functionalPromotion(
     credit,
     levelRise: rises,
     conditions,
-    caveats: [...creditCaveats(credit, asOf), ...authorityCaveats(target), ...caveats],
+    caveats: [...creditCaveats(credit, asOf), ...levelCaveats(rises), ...authorityCaveats(target), ...caveats],
   }
 }
 
@@ -124,9 +124,17 @@ function levelConditions(level: FunctionalLevel | null): Condition[] {
   ]
 }
 
+/** Peraturan BKN 3/2023: without a vacancy the rank may rise once, the level stays. */
+function levelCaveats(level: FunctionalLevel | null): string[] {
+  return level ? ['Bila belum ada lowongan, kenaikan pangkat masih dimungkinkan satu kali pada jenjang sekarang.'] : []
+}
+
 function creditCaveats({ fromPak, short }: CreditOutlook, asOf: Temporal.PlainDate): string[] {
   const caveats: string[] = []
-  if (!fromPak) caveats.push('Dihitung dari angka kredit dasar karena PAK belum ada di data kami.')
+  if (!fromPak)
+    caveats.push(
+      'Dihitung dari angka kredit dasar karena PAK belum ada di data kami; waktu yang belum dinilai dianggap berpredikat Baik.',
+    )
   else if (fromPak.until.year < asOf.year - 1 || short > 0) {
     caveats.push(
       `Dihitung dari PAK sampai ${formatDate(fromPak.until)}; waktu yang belum dinilai dianggap berpredikat Baik.`,

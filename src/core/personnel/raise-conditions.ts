@@ -44,6 +44,19 @@ export function statusConditions(
   return [endsBefore ? open(`Aktif kembali setelah ${name}, ${formatDate(until)}`) : failed(`Sedang ${name}`)]
 }
 
+/**
+ * PP 94/2021 replaced "penundaan KGB" by other punishments, but until its pay rule exists the old forms may still be
+ * decreed, and the record doesn't say which form it was: a caveat, not a condition.
+ */
+export function hasRunningDiscipline(record: PersonnelRecord, asOf: Temporal.PlainDate): boolean {
+  return record.discipline.some(
+    ({ severity, from, until }) =>
+      severity !== 'ringan' &&
+      Temporal.PlainDate.compare(from, asOf) <= 0 &&
+      (until === null || Temporal.PlainDate.compare(asOf, until) <= 0),
+  )
+}
+
 /** The agreement, extensions included, must run longer than 2 years; than 1 year for golongan V's first raise. */
 export function contractCondition(
   record: PersonnelRecord,

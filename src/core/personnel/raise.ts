@@ -6,7 +6,7 @@ import type { Basis, Condition, Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
 import { isPnsGrade } from './grades.ts'
 import type { RuleParameters } from './parameters.ts'
-import { contractCondition, ratingConditions, statusConditions } from './raise-conditions.ts'
+import { contractCondition, hasRunningDiscipline, ratingConditions, statusConditions } from './raise-conditions.ts'
 import type { Grade, PersonnelRecord } from './record.ts'
 import { retirement } from './retirement.ts'
 
@@ -97,6 +97,9 @@ export function nextRaise(
     ...statusConditions(record, row.date, asOf),
   ]
   const caveats = ['KGB diproses dari surat pemberitahuan yang diterbitkan perangkat daerah atau BKPP.']
+  if (hasRunningDiscipline(record, asOf)) {
+    caveats.unshift('Hukuman disiplin yang sedang berjalan dapat menunda KGB; pastikan ke BKPP.')
+  }
   if (isPppk) {
     conditions.push(contractCondition(record, figure.grade, row, asOf, parameters))
     if (contractEndsOn && Temporal.PlainDate.compare(row.date, contractEndsOn) > 0) {

@@ -45,6 +45,7 @@ describe('worked examples', () => {
     expect(found.eligibleOn?.toString()).toBe('2026-10-01')
     expect(found.conditions.some(({ text }) => text.includes('uji kompetensi'))).toBe(true)
     expect(found.caveats[0]).toContain('angka kredit dasar')
+    expect(found.caveats[1]).toContain('Bila belum ada lowongan')
   })
 })
 

@@ -109,6 +109,12 @@ describe('what stands against it', () => {
     expect(failures({ appraisals: [appraisal(2024, 2)] })).toEqual(['Predikat SKP 2025 belum ada di data'])
   })
 
+  it('a predicate that may still come on the last day of the evaluation is open, the day after it is missing', () => {
+    const state = (asOf: string) => find({}, day(asOf)).conditions.find(({ text }) => text.includes('SKP 2026'))?.state
+    expect(state('2027-01-10')).toBe('open')
+    expect(state('2027-01-11')).toBe('failed')
+  })
+
   it('a low predicate moves the date to the first that no longer looks at that year', () => {
     const found = find({ appraisals: [appraisal(2024, 2), appraisal(2025, 3)] })
     expect(found.value.outcome).toBe('expected')

@@ -124,6 +124,13 @@ describe('nextRaise of a PNS', () => {
     expect(find({ statuses: [spell('2026-12-31')] }).value.outcome).toBe('expected')
   })
 
+  it('mentions discipline that runs, as a caveat only', () => {
+    const spell = (until: string) => [{ severity: 'sedang' as const, from: day('2026-02-01'), until: day(until) }]
+    expect(find({ discipline: spell('2026-11-24') }).caveats[0]).toContain('Hukuman disiplin')
+    expect(find({ discipline: spell('2026-11-24') }).value.outcome).toBe('expected')
+    expect(find({ discipline: spell('2026-11-23') }).caveats[0]).not.toContain('Hukuman disiplin')
+  })
+
   it('does not guess without a rank', () => {
     expect(find({ ranks: [] }).value.outcome).toBe('unknown')
     expect(find({ ranks: [rank('IX', '2023-04-01')] }).value.outcome).toBe('unknown')
