@@ -92,7 +92,7 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
         return signal.wait(within(Math.min(dueInMs, freeAtMs - performance.now())))
       }
       const claim = await queue.claim(claimant, quota, [...busy.keys()], clockMs)
-      for (const { reason } of claim.dropped) metrics?.count('outbound', { channel, outcome: reason })
+      for (const { reason } of claim.dropped) metrics?.count('outbound_dropped', { reason })
       for (const message of claim.messages) departures.launch(message)
     }
   }

@@ -20,7 +20,7 @@ export function createSweep(needs: {
     const nowMs = clock.now().epochMilliseconds
     const dropped = await waiting.dropExpired(nowMs, expiredAtOnce)
     if (dropped > 0) {
-      metrics?.count('outbound', { outcome: 'expired' }, dropped)
+      metrics?.count('outbound_dropped', { reason: 'expired' }, dropped)
       log.info({ dropped }, 'messages were too late to be of use')
     }
     if (await waiting.isInboundDue()) await bell.ring('inbound')
