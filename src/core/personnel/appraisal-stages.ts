@@ -47,11 +47,21 @@ export function appraisalStages(
     {
       key: 'annual',
       name: `Evaluasi tahunan SKP ${year}`,
-      opensOn: onDay(year + 1, calendar.annualOpens),
-      dueOn: onDay(year + 1, calendar.annualDue),
+      ...annualWindow(year, parameters),
       coversUntil: yearEnd,
     },
   ]
+}
+
+/** When the superior gives the annual predicate of a year: in the first weeks of the next. */
+export function annualWindow(
+  year: number,
+  { appraisalCalendar }: Pick<RuleParameters, 'appraisalCalendar'>,
+): Pick<AppraisalStage, 'opensOn' | 'dueOn'> {
+  return {
+    opensOn: onDay(year + 1, appraisalCalendar.annualOpens),
+    dueOn: onDay(year + 1, appraisalCalendar.annualDue),
+  }
 }
 
 /** A 29 February of a common year becomes the 28th. */

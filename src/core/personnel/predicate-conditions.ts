@@ -1,6 +1,6 @@
 /** "Predicate at least ... in the last n years" as conditions, for promotions and raises alike. */
-import { monthNames } from '../calendar/indonesian-date.ts'
-import { appraisalStages } from './appraisal-stages.ts'
+import { formatMonth } from '../calendar/indonesian-date.ts'
+import { annualWindow } from './appraisal-stages.ts'
 import type { Condition } from './finding.ts'
 import type { RuleParameters } from './parameters.ts'
 import { annualPredicate, latestQuarter, predicateName } from './predicate.ts'
@@ -54,8 +54,7 @@ function lastEvaluatedYear(date: Temporal.PlainDate, parameters: RuleParameters)
 }
 
 function isEvaluated(year: number, date: Temporal.PlainDate, parameters: RuleParameters): boolean {
-  const due = appraisalStages(year, parameters).at(-1)?.dueOn
-  return due !== undefined && Temporal.PlainDate.compare(due, date) <= 0
+  return Temporal.PlainDate.compare(annualWindow(year, parameters).dueOn, date) <= 0
 }
 
 function yearCondition(year: number, predicate: Predicate | null, demand: PredicateDemand): Condition {
@@ -66,7 +65,6 @@ function yearCondition(year: number, predicate: Predicate | null, demand: Predic
   // On the last day of the evaluation itself a missing predicate is still on its way.
   if (isEvaluated(year, demand.asOf.subtract({ days: 1 }), demand.parameters))
     return { state: 'failed', text: `Predikat SKP ${year} belum ada di data` }
-  const opens = appraisalStages(year, demand.parameters).at(-1)?.opensOn
-  const when = opens ? `, dinilai ${monthNames[opens.month - 1]} ${opens.year}` : ''
-  return { state: 'open', text: `Predikat SKP ${year} minimal ${predicateName(demand.worst)}${when}` }
+  const when = formatMonth(annualWindow(year, demand.parameters).opensOn)
+  return { state: 'open', text: `Predikat SKP ${year} minimal ${predicateName(demand.worst)}, dinilai ${when}` }
 }
