@@ -1,0 +1,114 @@
+/** Multinomial logistic regression over hashed features, learnt by stochastic gradient descent in a fixed order. */
+import { bucketCount, type Features } from './features.ts'
+
+export interface Sample {
+  readonly label: string
+  readonly features: Features
+}
+
+export interface Likelihood {
+  readonly label: string
+  /** 0 to 1; all of them sum to 1. */
+  readonly probability: number
+}
+
+/** Likeliest first. */
+export type Classify = (features: Features) => readonly Likelihood[]
+
+const rounds = 14
+const firstRate = 6
+const decay = 0.82
+
+/** The same samples give the same weights: the order is shuffled from a fixed seed. */
+export function trainClassifier(samples: readonly Sample[]): Classify {
+  const labels = [...new Set(samples.map((sample) => sample.label))].sort()
+  const width = labels.length
+  const weights = new Float32Array(bucketCount * width)
+  const bias = new Float32Array(width)
+  const numbers = samples.map((sample) => labels.indexOf(sample.label))
+  const sizes = new Float32Array(width)
+  for (const number of numbers) sizes[number] = (sizes[number] ?? 0) + 1
+  const average = samples.length / width
+  const order = samples.map((_, index) => index)
+  const random = createRandom(20_261_124)
+  const scores = new Float32Array(width)
+  let rate = firstRate
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order, random)
+    for (const index of order) {
+      const sample = samples[index]
+      const truth = numbers[index] ?? 0
+      if (!sample) continue
+      scoreInto(scores, sample.features)
+      softmax(scores)
+      // A class with many examples (the background) must not shout the small ones down, nor be drowned by all of them.
+      const step = rate * Math.sqrt(average / (sizes[truth] ?? average)) ** 0.5
+      const { indices, values } = sample.features
+      for (let at = 0; at < width; at++) {
+        const error = (at === truth ? 1 : 0) - (scores[at] ?? 0)
+        scores[at] = error * step
+        bias[at] = (bias[at] ?? 0) + error * step * 0.05
+      }
+      for (let at = 0; at < indices.length; at++) {
+        const base = (indices[at] ?? 0) * width
+        const value = values[at] ?? 0
+        for (let label = 0; label < width; label++) {
+          weights[base + label] = (weights[base + label] ?? 0) + (scores[label] ?? 0) * value
+        }
+      }
+    }
+    rate *= decay
+  }
+
+  function scoreInto(target: Float32Array, { indices, values }: Features): void {
+    target.set(bias)
+    for (let at = 0; at < indices.length; at++) {
+      const base = (indices[at] ?? 0) * width
+      const value = values[at] ?? 0
+      for (let label = 0; label < width; label++) {
+        target[label] = (target[label] ?? 0) + (weights[base + label] ?? 0) * value
+      }
+    }
+  }
+
+  return (features) => {
+    const result = new Float32Array(width)
+    scoreInto(result, features)
+    softmax(result)
+    return labels
+      .map((label, index) => ({ label, probability: result[index] ?? 0 }))
+      .sort((a, b) => b.probability - a.probability)
+  }
+}
+
+function softmax(scores: Float32Array): void {
+  let top = Number.NEGATIVE_INFINITY
+  for (const score of scores) if (score > top) top = score
+  let sum = 0
+  for (let at = 0; at < scores.length; at++) {
+    const value = Math.exp((scores[at] ?? 0) - top)
+    scores[at] = value
+    sum += value
+  }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / sum
+}
+
+/** Mulberry32. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let value = Math.imul(state ^ (state >>> 15), 1 | state)
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function shuffle(items: number[], random: () => number): void {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    const kept = items[at] ?? 0
+    items[at] = items[other] ?? 0
+    items[other] = kept
+  }
+}

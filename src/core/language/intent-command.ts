@@ -1,0 +1,45 @@
+/** The command that an intent stands for, filled with what the text says beside it. */
+import { type Ask, type Command, commandSchema, topics } from '#core/dialogue/command.ts'
+import { ordinalIn } from './ordinal.ts'
+import type { Slots } from './slots.ts'
+
+export interface Said {
+  /** Normalised. */
+  readonly words: readonly string[]
+  readonly slots: Slots
+  /** The part of a training's title that the text may contain, as typed. */
+  readonly title: string
+}
+
+/** Null for an intent that no command is known for: a file of examples with a wrong name. */
+export function commandOfIntent(intent: string, said: Said): Command | null {
+  const topic = topics.find((topic) => topic === intent)
+  if (topic) return withSlots({ name: 'ask', topic }, said.slots)
+  if (intent === 'training.register' || intent === 'training.cancel') {
+    const ordinal = ordinalIn(said.words)
+    const title = ordinal === null && said.title.length >= 4 ? said.title.slice(0, 200) : ''
+    return { name: intent, ...(ordinal === null ? {} : { ordinal }), ...(title === '' ? {} : { title }) }
+  }
+  if (intent === 'greet' || intent === 'thank') return { name: intent, style: 'indonesian' }
+  const [name = '', detail = ''] = intent.split('.', 2)
+  const parsed = commandSchema.safeParse(
+    name === 'about' || name === 'unsupported'
+      ? { name, subject: detail }
+      : name === 'refuse' || name === 'none'
+        ? { name, reason: detail }
+        : { name: intent },
+  )
+  return parsed.success ? parsed.data : null
+}
+
+/** Months for the lists of trainings, year and quarter for appraisals, the year for hours; the others take none. */
+export function withSlots(ask: Ask, { months, year, quarter }: Slots): Ask {
+  if (ask.topic === 'training.list' || ask.topic === 'training.recommended') {
+    return months ? { ...ask, fromMonth: months.from, untilMonth: months.until } : ask
+  }
+  if (ask.topic.startsWith('appraisal.')) {
+    return { ...ask, ...(year === undefined ? {} : { year }), ...(quarter === undefined ? {} : { quarter }) }
+  }
+  if (ask.topic === 'training.hours' && year !== undefined) return { ...ask, year }
+  return ask
+}

@@ -1,0 +1,87 @@
+/** What is learnt once at start from the texts of `prompts/intents/`. */
+import { type Classify, type Sample, trainClassifier } from './classifier.ts'
+import { featuresOf } from './features.ts'
+import { applyGlossary, type Glossary, parseGlossary } from './glossary.ts'
+import { type Keywords, parseKeywords } from './keywords.ts'
+import type { LanguageSources } from './language-sources.ts'
+import { monthNames } from './months.ts'
+import { createNormalize, type Normalize } from './normalize.ts'
+import { type AboutOther, createAboutOther } from './other-person.ts'
+import { createPeel, type Peel } from './politeness.ts'
+import { createSpelling } from './spelling.ts'
+import { textLines } from './text-lines.ts'
+import { type Word, wordsOf } from './words.ts'
+
+export interface LanguageModel {
+  readonly normalize: Normalize
+  readonly peel: Peel
+  readonly classify: Classify
+  readonly keywords: Keywords
+  /** Examples as they stand, normalised, to their intent. */
+  readonly exact: ReadonlyMap<string, string>
+  readonly aboutOther: (words: readonly Word[]) => AboutOther
+  /** A word that examples of the trade use and unrelated chatter does not. */
+  readonly isOfTrade: (word: string) => boolean
+}
+
+export const background = 'none.out_of_scope'
+
+export function learn(sources: LanguageSources): LanguageModel {
+  const glossary = parseGlossary(sources.glossary)
+  const peel = createPeel(sources.politeness)
+  const names = new Set(textLines(sources.names).flatMap((line) => line.toLowerCase().split(/\s+/)))
+  const examples = sources.intents.flatMap(({ name, examples }) =>
+    examples.map((example) => {
+      const typed = wordsOf(example).map((word) => word.text)
+      const { from, until } = peel(typed)
+      return {
+        label: name,
+        whole: plain(glossary, typed),
+        words: plain(glossary, from < until ? typed.slice(from, until) : typed),
+      }
+    }),
+  )
+  const counts = new Map<string, number>()
+  const inTrade = new Map<string, number>()
+  for (const { label, whole } of examples) {
+    for (const word of whole) {
+      if (names.has(word)) continue
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+      inTrade.set(word, (inTrade.get(word) ?? 0) + (label === background ? -3 : 1))
+    }
+  }
+  for (const month of monthNames) counts.set(month, (counts.get(month) ?? 0) + 1)
+  for (const meant of glossary.values()) for (const word of meant) if (!counts.has(word)) counts.set(word, 1)
+  const spelling = createSpelling(counts, glossary)
+  const normalize = createNormalize(glossary, spelling)
+  const samples: Sample[] = examples.map(({ label, words }) => ({ label, features: featuresOf(words) }))
+  const corrected = (word: string) => spelling.correct(word).join(' ') !== word
+  return {
+    normalize,
+    peel,
+    classify: trainClassifier(samples),
+    keywords: parseKeywords(sources.keywords, (words) => plain(glossary, words)),
+    exact: exactOf(examples),
+    aboutOther: createAboutOther({ names, isKnown: (word) => spelling.isKnown(word) || corrected(word) }),
+    isOfTrade: (word) => (inTrade.get(word) ?? 0) >= 2 && word.length >= 2,
+  }
+}
+
+function plain(glossary: Glossary, words: readonly string[]): string[] {
+  const keep = (word: string) => [word]
+  return applyGlossary(glossary, applyGlossary(glossary, words, keep), keep)
+}
+
+function exactOf(examples: readonly { label: string; whole: string[]; words: string[] }[]): Map<string, string> {
+  const exact = new Map<string, string>()
+  const doubtful = new Set<string>()
+  for (const { label, whole, words } of examples) {
+    for (const line of new Set([whole.join(' '), words.join(' ')])) {
+      const known = exact.get(line)
+      if (known !== undefined && known !== label) doubtful.add(line)
+      if (line !== '') exact.set(line, label)
+    }
+  }
+  for (const line of doubtful) exact.delete(line)
+  return exact
+}

@@ -1,0 +1,26 @@
+/** Typed words become the words that were meant: the same ones for formal, clipped, misspelt and Javanese writing. */
+import { applyGlossary, type Glossary } from './glossary.ts'
+import type { Spelling } from './spelling.ts'
+
+export type Normalize = (words: readonly string[]) => string[]
+
+export function createNormalize(glossary: Glossary, spelling: Spelling): Normalize {
+  const known = new Map<string, readonly string[]>()
+  const correct = (word: string): readonly string[] => {
+    const cached = known.get(word)
+    if (cached) return cached
+    const meant = spelling.correct(word)
+    if (known.size < 20_000) known.set(word, meant)
+    return meant
+  }
+  return (words) => {
+    const meant = applyGlossary(glossary, words, (word) => correct(calm(word)))
+    // Some entries give words that are one half of another entry ("kenaikan" + "gaji berkala"): once more, phrases only.
+    return applyGlossary(glossary, meant, (word) => [word])
+  }
+}
+
+/** "kapaaaan" is "kapan"; two equal letters may be right. */
+function calm(word: string): string {
+  return /\d/.test(word) ? word : word.replace(/(.)\1{2,}/g, '$1')
+}

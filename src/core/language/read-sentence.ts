@@ -1,0 +1,125 @@
+/** One sentence becomes one command, with how sure that is. */
+import type { Ask, Command } from '#core/dialogue/command.ts'
+import type { Likelihood } from './classifier.ts'
+import { featuresOf } from './features.ts'
+import { followUp } from './follow-up.ts'
+import { commandOfIntent, type Said } from './intent-command.ts'
+import { background, type LanguageModel } from './model.ts'
+import { aboutOtherCommand } from './refuse-other.ts'
+import { sensitiveIn } from './sensitive.ts'
+import { readSlots } from './slots.ts'
+import { titleOf } from './title.ts'
+import type { Word } from './words.ts'
+
+export interface Reading {
+  readonly command: Command
+  readonly confidence: number
+}
+
+export interface SentenceContext {
+  readonly today: Temporal.PlainDate
+  readonly lastAsk: Ask | null
+}
+
+/** From here on a command is given without asking back. Set on the held-out questions: `npm run eval`. */
+const sure = 0.5
+/** Or from here on, when the next meaning is far behind. */
+const fairlySure = 0.34
+const farBehind = 2.2
+
+export function readSentence(model: LanguageModel, words: readonly Word[], context: SentenceContext): Reading {
+  const typed = words.map((word) => word.text)
+  const whole = model.normalize(typed)
+  const span = model.peel(typed)
+  const inner = model.normalize(typed.slice(span.from, span.until))
+  const said = startOf(inner.length > 0 ? inner : whole)
+  const slots = readSlots(said, context.today)
+  const about = model.aboutOther(words)
+  const fill: Said = { words: said, slots, title: titleOf(typed.slice(span.from, span.until)) }
+  const guarded = (command: Command, confidence: number): Reading => ({
+    command: aboutOtherCommand(command, about, said, typed),
+    confidence,
+  })
+
+  const follow = followUp(said, slots, context.lastAsk)
+  if (follow && about === 'no') return { command: follow, confidence: 0.9 }
+  const exact = model.exact.get(whole.join(' ')) ?? model.exact.get(said.join(' '))
+  const sensitive = sensitiveIn(said)
+  if (sensitive && !(exact && !exact.startsWith('refuse.'))) {
+    return guarded({ name: 'refuse', reason: sensitive }, 0.95)
+  }
+  if (exact) {
+    const command = commandOfIntent(exact, fill)
+    if (command) return guarded(command, 0.98)
+  }
+  const keyword = keywordReading(model, fill)
+  if (keyword) return guarded(keyword.command, keyword.confidence)
+  if (said.length === 0) return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
+  if (span.from >= span.until) return politeness(typed)
+  return decide(model, fill, model.classify(featuresOf(said)), guarded)
+}
+
+/** "bukan, yang KGB", "kalau pensiun", "maksud saya KGB": what comes before the matter is left out. */
+function startOf(words: readonly string[]): string[] {
+  let at = 0
+  while (
+    at < words.length - 1 &&
+    /^(?:bukan|yang|kalau|terus|maksud|maksudnya|lalu|nah|oh|eh)$/.test(words[at] ?? '')
+  ) {
+    at += words[at]?.startsWith('maksud') && words[at + 1] === 'saya' && at + 2 < words.length ? 2 : 1
+  }
+  return words.slice(at)
+}
+
+function keywordReading(model: LanguageModel, said: Said): Reading | null {
+  const kept = said.words.filter((word, at) => !said.slots.used.has(at) || word === 'triwulan')
+  const intents = model.keywords.get(kept.join(' ')) ?? model.keywords.get(said.words.join(' '))
+  const [first, ...others] = intents ?? []
+  if (first === undefined) return null
+  const command = commandOfIntent(first, said)
+  if (!command) return null
+  const asks = [first, ...others]
+    .map((intent) => commandOfIntent(intent, said))
+    .filter((command) => command?.name === 'ask')
+  return asks.length >= 2
+    ? { command: { name: 'clarify', options: asks.slice(0, 3) }, confidence: 0.9 }
+    : { command, confidence: 0.95 }
+}
+
+function politeness(typed: readonly string[]): Reading {
+  const text = typed.join(' ')
+  const command: Command = /makasi|mksh|kasih|tks|thx|thank|trims|suwun|matur|nuwun(?! sewu)/.test(text)
+    ? { name: 'thank', style: 'indonesian' }
+    : { name: 'greet', style: 'indonesian' }
+  return { command, confidence: 0.9 }
+}
+
+function decide(
+  model: LanguageModel,
+  said: Said,
+  likelihoods: readonly Likelihood[],
+  guarded: (command: Command, confidence: number) => Reading,
+): Reading {
+  const [first, second, third] = likelihoods
+  if (!first || !second) return { command: { name: 'none', reason: 'unclear' }, confidence: 0 }
+  const ofTrade = said.words.filter((word) => model.isOfTrade(word)).length
+  // Words that no example knows make every likelihood worth less.
+  const trust = said.words.length === 0 ? 0 : 0.55 + 0.45 * Math.min(1, (1.6 * ofTrade) / said.words.length)
+  const confidence = first.probability * trust
+  const isSure = confidence >= sure || (confidence >= fairlySure && first.probability >= farBehind * second.probability)
+  if (first.label === background) {
+    const isTrade = ofTrade >= 2 && first.probability < 0.5
+    return { command: { name: 'none', reason: isTrade ? 'unclear' : 'out_of_scope' }, confidence: first.probability }
+  }
+  const command = commandOfIntent(first.label, said)
+  if (isSure && command) return guarded(command, confidence)
+  const near = [first, second, third]
+    .filter((likelihood) => likelihood !== undefined)
+    .filter((likelihood) => likelihood.probability * trust >= 0.13)
+    .map((likelihood) => commandOfIntent(likelihood.label, said))
+    .filter((command) => command?.name === 'ask')
+  if (near.length >= 2) return guarded({ name: 'clarify', options: near.slice(0, 3) }, confidence)
+  const isFair = confidence >= 0.3 && command !== null && command.name !== 'none'
+  if (isFair && command) return guarded(command, confidence)
+  return { command: { name: 'none', reason: ofTrade >= 1 ? 'unclear' : 'out_of_scope' }, confidence: 1 - confidence }
+}

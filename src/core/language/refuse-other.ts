@@ -1,0 +1,50 @@
+/** Turns a question about somebody else's data into a refusal, whatever was asked. */
+import type { Command, Topic } from '#core/dialogue/command.ts'
+import type { AboutOther } from './other-person.ts'
+
+/** What is the same for everybody may be asked beside a name. */
+const open: readonly Topic[] = ['training.list', 'promotion.requirements', 'appraisal.stages']
+const ownersData: readonly Topic[] = [
+  'career.profile',
+  'career.rank',
+  'career.post',
+  'career.service',
+  'career.contract',
+  'career.award',
+  'promotion.next',
+  'raise.next',
+  'retirement.date',
+  'leave.balance',
+  'training.hours',
+  'training.gap',
+  'appraisal.predicate',
+]
+
+/** `words` normalised, `typed` as they stood. */
+export function aboutOtherCommand(
+  command: Command,
+  about: AboutOther,
+  words: readonly string[],
+  typed: readonly string[],
+): Command {
+  const refusal: Command = { name: 'refuse', reason: 'other_person' }
+  const topics =
+    command.name === 'ask' ? [command.topic] : command.name === 'clarify' ? command.options.map((ask) => ask.topic) : []
+  const isPersonal = topics.some((topic) => !open.includes(topic))
+  const isAboutPerson = isPersonal || command.name === 'refuse' || command.name === 'correct_data'
+  if (about === 'named' && (isAboutPerson || command.name === 'none')) {
+    // A name in chatter is no request for data.
+    return command.name === 'none' && command.reason === 'out_of_scope' ? command : refusal
+  }
+  if (about === 'related' && isAboutPerson) return refusal
+  if (topics.some((topic) => ownersData.includes(topic)) && isSuperiorsOrStaffs(words, typed)) return refusal
+  return command
+}
+
+/** "kapan atasan saya pensiun", "golongan staf saya": the only "saya" belongs to the other one. */
+function isSuperiorsOrStaffs(words: readonly string[], typed: readonly string[]): boolean {
+  const text = words.join(' ')
+  const selves = words.filter((word) => word === 'saya').length
+  const isOther = /\b(?:atasan|pimpinan|bawahan|kepala dinas|kepala sekolah|bos)\b/.test(text)
+  return isOther && selves <= 1 && !/\b(?:oleh|belum menilai|dinilai|menurut)\b/.test(text) && typed.length > 1
+}

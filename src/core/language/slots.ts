@@ -1,0 +1,24 @@
+/** What a question says beside its topic: months, a year, a quarter; and which of its words said so. */
+import { monthsIn } from './months.ts'
+import { periodIn } from './period.ts'
+
+export interface Slots {
+  /** `YYYY-MM`, inclusive. */
+  readonly months?: { readonly from: string; readonly until: string }
+  readonly year?: number
+  readonly quarter?: number
+  /** Places of the words that were read. */
+  readonly used: ReadonlySet<number>
+}
+
+/** `words` normalised. A word may be read both as months and as a year: the topic decides which of them is meant. */
+export function readSlots(words: readonly string[], today: Temporal.PlainDate): Slots {
+  const months = monthsIn(words, today)
+  const period = periodIn(words, today)
+  return {
+    ...(months ? { months: { from: months.from.toString(), until: months.until.toString() } } : {}),
+    ...(period.year === undefined ? {} : { year: period.year }),
+    ...(period.quarter === undefined ? {} : { quarter: period.quarter }),
+    used: new Set([...(months?.used ?? []), ...period.used]),
+  }
+}
