@@ -57,7 +57,8 @@ export function createCobaApp(needs: CobaNeeds): Hono {
     if (asset === null) return c.notFound()
     return c.body(asset.body, 200, {
       'Content-Type': asset.type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      // What the stylesheet refers to comes without a mark of its content.
+      'Cache-Control': c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
     })
   })
 

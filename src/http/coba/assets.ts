@@ -7,6 +7,11 @@ const types = {
   'chooser.js': 'text/javascript; charset=utf-8',
   'chat.js': 'text/javascript; charset=utf-8',
   'semar.svg': 'image/svg+xml',
+  'kawung.svg': 'image/svg+xml',
+  'sign-done.svg': 'image/svg+xml',
+  'sign-open.svg': 'image/svg+xml',
+  'sign-mind.svg': 'image/svg+xml',
+  'sign-fail.svg': 'image/svg+xml',
 } as const
 export type AssetName = keyof typeof types
 

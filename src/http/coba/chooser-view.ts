@@ -17,11 +17,11 @@ export function chooserView(needs: {
     assets: needs.assets,
     scripts: ['chooser.js'],
     body: html`<a class="skip" href="#pilih">Langsung ke daftar pegawai</a>
-<header class="hero">
-<img src="${needs.assets.url('semar.svg')}" alt="" width="64" height="64">
-<div><h1>Coba Semar</h1>
-<p>Asisten kepegawaian untuk ASN. Pilih satu pegawai, lalu bertanyalah seperti di aplikasi pesan: kenaikan pangkat, KGB, pensiun, pelatihan, SKP.</p></div>
-</header>
+<header class="hero"><div>
+<img src="${needs.assets.url('semar.svg')}" alt="" width="52" height="52">
+<h1>Coba Semar</h1>
+<p>Asisten kepegawaian untuk ASN. Pilih satu pegawai, lalu bertanyalah seperti di aplikasi pesan: kenaikan pangkat, KGB, pensiun, pelatihan, SKP.</p>
+</div></header>
 <main id="pilih" class="choose" tabindex="-1">
 <p class="invented"><strong>Semua orang di sini rekaan.</strong> Nama, NIP, dan riwayatnya dibuat untuk percobaan; bukan data pegawai yang sebenarnya.</p>
 ${chooser(needs)}

@@ -15,7 +15,7 @@ export function chooser(needs: { employees: readonly SampleEmployee[]; query: st
   const card = (person: SampleEmployee) => personCard(person, person.employeeId === needs.chosenId)
   return html`<form class="search" role="search" action="/coba/pegawai" method="get">
 <label for="cari">Cari nama, jabatan, unit, atau keadaan</label>
-<input id="cari" name="cari" type="search" value="${needs.query}" autocomplete="off" spellcheck="false" placeholder="misalnya guru, pensiun, Gunungpati">
+<input id="cari" name="cari" type="search" value="${needs.query}" autocomplete="off" spellcheck="false" placeholder="guru, pensiun, PPPK">
 </form>
 <p class="found" role="status" data-found>${foundText(found.length, needs.query)}</p>
 <form class="people" method="post" action="/coba/session" data-people>

@@ -35,20 +35,29 @@ function element(name, className, text) {
   return made
 }
 
+/** Drawn, since not every machine has a font for them; the character stays for copying and for screen readers. */
+const signs = { '✅': 'done', '⏳': 'open', '⚠️': 'mind', '⚠': 'mind', '❌': 'fail' }
+const signPattern = new RegExp(`(${Object.keys(signs).join('|')})`)
+
 function richText(spans) {
   const body = element('div', 'text')
   for (const span of spans) {
-    let node = document.createTextNode(span.text)
+    let parts = span.text
+      .split(signPattern)
+      .filter((part) => part !== '')
+      .map((part) =>
+        Object.hasOwn(signs, part) ? element('span', `sign sign-${signs[part]}`, part) : document.createTextNode(part),
+      )
     for (const [mark, name] of [
       ['italic', 'em'],
       ['bold', 'strong'],
     ]) {
       if (!span[mark]) continue
       const wrap = element(name)
-      wrap.append(node)
-      node = wrap
+      wrap.append(...parts)
+      parts = [wrap]
     }
-    body.append(node)
+    body.append(...parts)
   }
   return body
 }

@@ -19,6 +19,7 @@ for (const field of document.querySelectorAll('#cari')) {
     for (const agency of agencies) {
       agency.hidden = agency.querySelector('[data-search]:not([hidden])') === null
       agency.open = words.length > 0
+      agency.querySelector('.count').hidden = words.length > 0
     }
     for (const group of groups) group.hidden = group.querySelector('[data-search]:not([hidden])') === null
     found.textContent =
@@ -31,4 +32,13 @@ for (const field of document.querySelectorAll('#cari')) {
     people.querySelector('[data-search]:not([hidden]) button')?.focus()
   })
   if (field.value !== field.defaultValue) narrow()
+}
+
+// Beside the chat, the list opens where the chosen person stands.
+const side = document.querySelector('.side')
+const chosen = side?.querySelector('[aria-current]')
+if (chosen) {
+  const agency = chosen.closest('details')
+  if (agency) agency.open = true
+  side.scrollTop += chosen.getBoundingClientRect().top - side.clientHeight / 2
 }
