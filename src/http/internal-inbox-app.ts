@@ -30,7 +30,7 @@ interface InternalInboxNeeds {
 /** 401 unsigned, wrongly signed or too old; 413, 400; 503 when it can't be kept; 200 once all are committed. */
 export function createInternalInboxApp({ signature, inbox, nowMs, log, metrics }: InternalInboxNeeds): Hono {
   const app = new Hono()
-  const count = (outcome: string) => metrics?.count('semar_webhooks_total', { platform: 'edge', outcome })
+  const count = (outcome: string) => metrics?.count('webhooks', { platform: 'edge', outcome })
   app.post(internalInboxPath, async (context) => {
     const body = await readText(context, limitBytes)
     if (body === null) {

@@ -57,9 +57,9 @@ export async function serveApp({ app, port, hostname, graceMs = 2_500 }: ServerN
   }
 }
 
-/** Server-sent events never end by themselves; the browser connects again. */
+/** Server-sent events never end by themselves; the browser connects again. Every EventSource asks for this type. */
 const isStream = (response: ServerResponse): boolean =>
-  String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')
+  response.headersSent && (response.req.headers.accept ?? '').includes('text/event-stream')
 
 function listen(server: Server, port: number, hostname: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

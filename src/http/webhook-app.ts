@@ -25,7 +25,7 @@ export const bodyLimitBytes = 256 * 1024
 export function createWebhookApp({ platforms, accept, log, metrics }: WebhookNeeds): Hono {
   const app = new Hono()
   for (const platform of platforms) {
-    const count = (outcome: string) => metrics?.count('semar_webhooks_total', { platform: platform.name, outcome })
+    const count = (outcome: string) => metrics?.count('webhooks', { platform: platform.name, outcome })
     app.post(platform.path, async (context) => {
       const header = (name: string) => context.req.header(name)
       if (platform.hasSecret && !platform.hasSecret(header)) {
@@ -50,7 +50,7 @@ export function createWebhookApp({ platforms, accept, log, metrics }: WebhookNee
       }
       const { messages, ignored } = platform.read(payload)
       for (const reason of ignored) {
-        metrics?.count('semar_updates_ignored_total', { platform: platform.name, reason })
+        metrics?.count('updates_ignored', { platform: platform.name, reason })
       }
       try {
         // Nearly always one message.

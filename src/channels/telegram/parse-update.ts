@@ -57,7 +57,8 @@ function fromMessage(update: TelegramUpdate, message: TelegramMessage, bot: BotI
     platformId: `u${update.update_id}`,
     sender: String(from.id),
     ...(isGroup && { isGroup }),
-    sentAt: iso((isEdit && message.edit_date) || message.date),
+    // Also of an edit: the dialogue answers it only while nothing newer was written.
+    sentAt: iso(message.date),
     content,
   }
 }

@@ -64,7 +64,7 @@ async function acceptAll(updates: readonly Update[], { bot, inbox, metrics, nowM
   for (const update of updates) {
     const parsed = parseUpdate(update, bot(), nowMs())
     if ('ignored' in parsed) {
-      metrics?.count('semar_updates_ignored_total', { platform: 'telegram', reason: parsed.ignored })
+      metrics?.count('updates_ignored', { platform: 'telegram', reason: parsed.ignored })
       continue
     }
     const chat = chats.get(parsed.address)
