@@ -18,23 +18,29 @@ export interface AppraisalNeeds {
   readonly ratings: Readonly<Record<number, YearRating>>
 }
 
+interface Quarter {
+  readonly year: number
+  readonly quarter: 1 | 2 | 3 | 4
+}
+
 const yearsKept = 4
 const quarters = [1, 2, 3, 4] as const
 
 export function buildAppraisals(needs: AppraisalNeeds): AppraisalYear[] {
   const { today } = needs
+  const due = lastDueQuarter(today)
   const years: AppraisalYear[] = []
   for (let year = today.year - yearsKept; year <= today.year; year++) {
     const mayEnd = date(year, 5, 31)
     if (isAfter(needs.from, mayEnd)) continue
     if (needs.exemptFrom && !isAfter(needs.exemptFrom, date(year, 2, 1))) continue
-    years.push(buildYear(needs, year))
+    years.push(buildYear(needs, year, due))
   }
   return years
 }
 
 /** The newest quarter whose window (ten days after its end) is over on the day. */
-export function lastDueQuarter(today: Temporal.PlainDate): { readonly year: number; readonly quarter: 1 | 2 | 3 | 4 } {
+export function lastDueQuarter(today: Temporal.PlainDate): Quarter {
   for (let year = today.year; ; year--) {
     for (const quarter of [4, 3, 2, 1] as const) {
       if (isAfter(today, endOf(year, quarter).add({ days: 10 }))) return { year, quarter }
@@ -42,12 +48,11 @@ export function lastDueQuarter(today: Temporal.PlainDate): { readonly year: numb
   }
 }
 
-function buildYear(needs: AppraisalNeeds, year: number): AppraisalYear {
+function buildYear(needs: AppraisalNeeds, year: number, due: Quarter): AppraisalYear {
   const { today, from, exemptFrom } = needs
   const random = createRandom(`${needs.personId}/appraisal/${year}`)
   const seen = (day: Temporal.PlainDate): Temporal.PlainDate | null =>
     isAfter(day, today) || (exemptFrom && !isAfter(exemptFrom, day)) ? null : day
-  const due = lastDueQuarter(today)
   const rating = needs.ratings[year] ?? ratingOf(needs.personId, year)
 
   const opening = isAfter(from, date(year - 1, 12, 15)) ? from.add({ days: 5 }) : date(year - 1, 12, 16)

@@ -1,0 +1,121 @@
+/** Fills an empty database: the default rules and calendar always, the sample city where nobody is on record. */
+
+import { defaultHolidays } from '#core/calendar/holidays.ts'
+import { defaultParameters } from '#core/personnel/default-parameters.ts'
+import type { PrismaClient } from '#db/generated/client.ts'
+import { Prisma } from '#db/generated/client.ts'
+import { cityRows, type Row } from './city-rows.ts'
+import { generateSampleCity, sampleCast } from './generate-sample-city.ts'
+
+/** The import batch of the sample carries this as its source. */
+export const sampleSource = 'sampel'
+
+type Writer = Pick<PrismaClient, '$executeRaw'>
+
+/**
+ * Rules and holidays of a new installation, and later what a newer version brings. A parameter that is there stays as
+ * HR left it; a year that has any holiday is HR's, so a day that was taken out does not come back.
+ */
+export async function seedDefaults(prisma: Writer & Pick<PrismaClient, '$queryRaw'>): Promise<void> {
+  await insertRows(
+    prisma,
+    'rule_parameter',
+    defaultParameters.map(({ key, value, validFrom, source, status }) => ({
+      key,
+      value,
+      valid_from: validFrom,
+      source,
+      status,
+      author: 'sistem',
+    })),
+    'ON CONFLICT DO NOTHING',
+  )
+  const kept = await prisma.$queryRaw<
+    { year: number }[]
+  >`SELECT DISTINCT date_part('year', date)::int AS year FROM holiday`
+  const years = new Set(kept.map(({ year }) => year))
+  const missing = defaultHolidays.filter(({ date }) => !years.has(date.year)).map((holiday) => ({ ...holiday }))
+  await insertRows(prisma, 'holiday', missing, 'ON CONFLICT DO NOTHING')
+}
+
+/**
+ * Writes the whole city in one transaction, and says whether it did: a database with an employee or a unit in it is
+ * left alone, also when two processes start at once.
+ */
+export async function seedSampleCity(prisma: PrismaClient, needs: { today: Temporal.PlainDate }): Promise<boolean> {
+  if (await isPeopled(prisma)) return false
+  const tables = cityRows(generateSampleCity(needs))
+  return prisma.$transaction(
+    async (db) => {
+      await db.$executeRaw`LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE`
+      if (await isPeopled(db)) return false
+      for (const [table, rows] of tables) await insertRows(db, table, rows)
+      // These tables were given their ids, so their sequences go on after them.
+      await db.$executeRaw`
+        SELECT setval(pg_get_serial_sequence('appraisal_year', 'id'), (SELECT max(id) FROM appraisal_year)),
+          setval(pg_get_serial_sequence('training_session', 'id'), (SELECT max(id) FROM training_session))`
+      return true
+    },
+    { timeout: 30_000 },
+  )
+}
+
+export async function hasSampleData(prisma: Pick<PrismaClient, 'importBatch'>): Promise<boolean> {
+  return (await prisma.importBatch.count({ where: { source: sampleSource } })) > 0
+}
+
+export interface SampleNotable {
+  readonly id: string
+  readonly key: string
+  readonly displayName: string
+  readonly post: string
+  readonly unit: string
+  readonly note: string
+}
+
+/** The people worth trying, in the order of the cast; empty without the sample. */
+export async function sampleNotables(prisma: Pick<PrismaClient, '$queryRaw'>): Promise<SampleNotable[]> {
+  const cast = sampleCast()
+  const rows = await prisma.$queryRaw<{ id: string; displayName: string; post: string; unit: string }[]>`
+    SELECT e.id, concat_ws(', ', concat_ws(' ', e.front_title, e.full_name), e.back_title) AS "displayName",
+      p.title AS post, u.name AS unit
+    FROM employee e
+    JOIN import_batch b ON b.id = e.batch_id AND b.source = ${sampleSource}
+    JOIN unit u ON u.id = e.unit_id
+    JOIN LATERAL (
+      SELECT title FROM post_entry WHERE employee_id = e.id AND assignment = 'definitif' ORDER BY tmt DESC LIMIT 1
+    ) p ON true
+    WHERE e.id = ANY (${cast.map((part) => part.employeeId)}::uuid[])`
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return cast.flatMap(({ key, employeeId, note }) => {
+    const row = byId.get(employeeId)
+    return row ? [{ ...row, key, note }] : []
+  })
+}
+
+async function isPeopled(db: Pick<PrismaClient, '$queryRaw'>): Promise<boolean> {
+  const rows = await db.$queryRaw<{ there: boolean }[]>`
+    SELECT EXISTS (SELECT FROM employee) OR EXISTS (SELECT FROM unit) AS there`
+  return rows[0]?.there ?? false
+}
+
+/** All rows of a table in one statement: JSON is read into the table's own row type, enums, arrays and dates alike. */
+async function insertRows(
+  db: Writer,
+  table: string,
+  rows: readonly Row[],
+  onConflict: 'ON CONFLICT DO NOTHING' | '' = '',
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = Prisma.raw(
+    Object.keys(first)
+      .map((column) => `"${column}"`)
+      .join(', '),
+  )
+  const name = Prisma.raw(`"${table}"`)
+  await db.$executeRaw`
+    INSERT INTO ${name} (${columns})
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::jsonb)
+    ${Prisma.raw(onConflict)}`
+}
