@@ -15,9 +15,10 @@ export interface Likelihood {
 /** Likeliest first. */
 export type Classify = (features: Features) => readonly Likelihood[]
 
-const rounds = 14
+const rounds = 8
 const firstRate = 6
-const decay = 0.82
+const decay = 0.75
+const negligible = 0.004
 
 /** The same samples give the same weights: the order is shuffled from a fixed seed. */
 export function trainClassifier(samples: readonly Sample[]): Classify {
@@ -32,6 +33,7 @@ export function trainClassifier(samples: readonly Sample[]): Classify {
   const order = samples.map((_, index) => index)
   const random = createRandom(20_261_124)
   const scores = new Float32Array(width)
+  const active = new Uint16Array(width)
   let rate = firstRate
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random)
@@ -44,15 +46,20 @@ export function trainClassifier(samples: readonly Sample[]): Classify {
       // A class with many examples (the background) must not shout the small ones down, nor be drowned by all of them.
       const step = rate * Math.sqrt(average / (sizes[truth] ?? average)) ** 0.5
       const { indices, values } = sample.features
+      // Most labels are no candidates for a sample after the first rounds: leaving them out halves the time.
+      let moving = 0
       for (let at = 0; at < width; at++) {
         const error = (at === truth ? 1 : 0) - (scores[at] ?? 0)
+        if (Math.abs(error) < negligible) continue
         scores[at] = error * step
         bias[at] = (bias[at] ?? 0) + error * step * 0.05
+        active[moving++] = at
       }
       for (let at = 0; at < indices.length; at++) {
         const base = (indices[at] ?? 0) * width
         const value = values[at] ?? 0
-        for (let label = 0; label < width; label++) {
+        for (let move = 0; move < moving; move++) {
+          const label = active[move] ?? 0
           weights[base + label] = (weights[base + label] ?? 0) + (scores[label] ?? 0) * value
         }
       }

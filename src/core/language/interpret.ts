@@ -115,9 +115,14 @@ const courtesies = new Set(['greet', 'thank', 'farewell', 'confirm'])
 
 /** Courtesy and preamble give way to requests; statements give way to questions; the same request counts once. */
 function keep<R extends Reading & { isQuestion: boolean }>(readings: readonly R[]): R[] {
-  const refusals = readings.filter((reading) => reading.command.name === 'refuse')
-  const requests = readings.filter(({ command }) => command.name !== 'none' && !courtesies.has(command.name))
-  const sure = requests.filter(({ command }) => command.name !== 'clarify')
+  const isOwnQuestion = (reading: R) => reading.isQuestion && reading.command.name === 'ask'
+  const isRemark = (reading: R) => reading.isRemark === true && !reading.isQuestion && readings.some(isOwnQuestion)
+  const refusals = readings.filter((reading) => reading.command.name === 'refuse' && !isRemark(reading))
+  const requests = readings.filter(
+    (reading) => reading.command.name !== 'none' && !courtesies.has(reading.command.name) && !isRemark(reading),
+  )
+  const surest = Math.max(...requests.map(({ confidence }) => confidence))
+  const sure = requests.filter(({ command, confidence }) => command.name !== 'clarify' && confidence >= surest - 0.45)
   const questions = sure.filter((reading) => reading.isQuestion || reading.confidence >= 0.7)
   const chosen = refusals.length > 0 ? refusals : questions.length > 0 ? questions : sure.length > 0 ? sure : requests
   const rest = chosen.length > 0 ? chosen : polite(readings)

@@ -20,11 +20,17 @@ export interface LanguageModel {
   /** Examples as they stand, normalised, to their intent. */
   readonly exact: ReadonlyMap<string, string>
   readonly aboutOther: (words: readonly Word[]) => AboutOther
-  /** A word that examples of the trade use and unrelated chatter does not. */
+  /** A word of the trade: of few intents, and not of unrelated chatter. */
   readonly isOfTrade: (word: string) => boolean
+  /** A word that some example uses. */
+  readonly isKnown: (word: string) => boolean
+  readonly isName: (word: string) => boolean
 }
 
 export const background = 'none.out_of_scope'
+
+/** A word that more intents than this use says nothing of the matter ("saya", "kapan", "berapa"). */
+const generalFrom = 14
 
 export function learn(sources: LanguageSources): LanguageModel {
   const glossary = parseGlossary(sources.glossary)
@@ -42,12 +48,12 @@ export function learn(sources: LanguageSources): LanguageModel {
     }),
   )
   const counts = new Map<string, number>()
-  const inTrade = new Map<string, number>()
+  const inIntents = new Map<string, Set<string>>()
   for (const { label, whole } of examples) {
     for (const word of whole) {
       if (names.has(word)) continue
       counts.set(word, (counts.get(word) ?? 0) + 1)
-      inTrade.set(word, (inTrade.get(word) ?? 0) + (label === background ? -3 : 1))
+      inIntents.set(word, (inIntents.get(word) ?? new Set()).add(label))
     }
   }
   for (const month of monthNames) counts.set(month, (counts.get(month) ?? 0) + 1)
@@ -63,7 +69,12 @@ export function learn(sources: LanguageSources): LanguageModel {
     keywords: parseKeywords(sources.keywords, (words) => plain(glossary, words)),
     exact: exactOf(examples),
     aboutOther: createAboutOther({ names, isKnown: (word) => spelling.isKnown(word) || corrected(word) }),
-    isOfTrade: (word) => (inTrade.get(word) ?? 0) >= 2 && word.length >= 2,
+    isOfTrade: (word) => {
+      const intents = inIntents.get(word)
+      return intents !== undefined && intents.size <= generalFrom && !intents.has(background)
+    },
+    isKnown: (word) => counts.has(word),
+    isName: (word) => names.has(word),
   }
 }
 

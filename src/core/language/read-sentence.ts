@@ -14,6 +14,8 @@ import type { Word } from './words.ts'
 export interface Reading {
   readonly command: Command
   readonly confidence: number
+  /** Somebody is mentioned by kinship only: in a story that may be no more than a remark. */
+  readonly isRemark?: boolean
 }
 
 export interface SentenceContext {
@@ -26,6 +28,13 @@ const sure = 0.5
 /** Or from here on, when the next meaning is far behind. */
 const fairlySure = 0.34
 const farBehind = 2.2
+/** What is at least this likely is offered when asking back. */
+const likely = 0.15
+/** The least for a command that has no rival worth offering. */
+const fair = 0.3
+/** What people say to an assistant without a word of the trade. */
+const smallTalk =
+  /^(?:greet|thank|farewell|help|about|confirm|deny|cancel|complain|handoff|consent|link|unlink|refuse)\b/
 
 export function readSentence(model: LanguageModel, words: readonly Word[], context: SentenceContext): Reading {
   const typed = words.map((word) => word.text)
@@ -39,6 +48,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const guarded = (command: Command, confidence: number): Reading => ({
     command: aboutOtherCommand(command, about, said, typed),
     confidence,
+    isRemark: about === 'related',
   })
 
   const follow = followUp(said, slots, context.lastAsk)
@@ -55,7 +65,8 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const keyword = keywordReading(model, fill)
   if (keyword) return guarded(keyword.command, keyword.confidence)
   if (said.length === 0) return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
-  if (span.from >= span.until) return politeness(typed)
+  const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
+  if (isAddress && span.until - span.from < typed.length) return politeness(typed)
   return decide(model, fill, model.classify(featuresOf(said)), guarded)
 }
 
@@ -103,23 +114,22 @@ function decide(
   const [first, second, third] = likelihoods
   if (!first || !second) return { command: { name: 'none', reason: 'unclear' }, confidence: 0 }
   const ofTrade = said.words.filter((word) => model.isOfTrade(word)).length
-  // Words that no example knows make every likelihood worth less.
-  const trust = said.words.length === 0 ? 0 : 0.55 + 0.45 * Math.min(1, (1.6 * ofTrade) / said.words.length)
+  const unknown = said.words.filter((word) => !model.isKnown(word) && !/\d/.test(word)).length
+  const isTalk = smallTalk.test(first.label)
+  // Words that no example knows make every likelihood worth less, and so does a text without a word of the trade.
+  const trust = (1 - (0.6 * unknown) / said.words.length) * (ofTrade === 0 && !isTalk ? 0.55 : 1)
   const confidence = first.probability * trust
+  const none: Command = { name: 'none', reason: ofTrade >= 1 && first.probability < 0.5 ? 'unclear' : 'out_of_scope' }
+  if (first.label === background) return guarded(none, first.probability)
   const isSure = confidence >= sure || (confidence >= fairlySure && first.probability >= farBehind * second.probability)
-  if (first.label === background) {
-    const isTrade = ofTrade >= 2 && first.probability < 0.5
-    return { command: { name: 'none', reason: isTrade ? 'unclear' : 'out_of_scope' }, confidence: first.probability }
-  }
   const command = commandOfIntent(first.label, said)
   if (isSure && command) return guarded(command, confidence)
   const near = [first, second, third]
     .filter((likelihood) => likelihood !== undefined)
-    .filter((likelihood) => likelihood.probability * trust >= 0.13)
+    .filter((likelihood) => likelihood.probability * trust >= likely)
     .map((likelihood) => commandOfIntent(likelihood.label, said))
     .filter((command) => command?.name === 'ask')
   if (near.length >= 2) return guarded({ name: 'clarify', options: near.slice(0, 3) }, confidence)
-  const isFair = confidence >= 0.3 && command !== null && command.name !== 'none'
-  if (isFair && command) return guarded(command, confidence)
-  return { command: { name: 'none', reason: ofTrade >= 1 ? 'unclear' : 'out_of_scope' }, confidence: 1 - confidence }
+  if (confidence >= fair && command) return guarded(command, confidence)
+  return guarded(none, 1 - confidence)
 }

@@ -1,0 +1,60 @@
+/** The held-out questions, and whether an answer of the engine is what was meant. */
+import { readFileSync } from 'node:fs'
+import type { Command } from '#core/dialogue/command.ts'
+
+export interface Question {
+  readonly style: string
+  readonly expected: string
+  readonly text: string
+}
+
+export type Verdict = 'right' | 'asked back' | 'gave up' | 'wrong'
+
+export const evalToday = Temporal.PlainDate.from('2026-11-24')
+
+export function loadQuestions(): Question[] {
+  return readFileSync(new URL('./questions.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [style = '', expected = '', ...text] = line.split('|')
+      return { style: style.trim(), expected: expected.trim(), text: text.join('|').trim() }
+    })
+}
+
+/** Asked back: the meaning is among those offered. Gave up: said that it did not understand. */
+export function judge(question: Question, commands: readonly Command[]): Verdict {
+  const said = commands.map(describe).join(' + ')
+  const [first] = commands
+  if (matches(question.expected, said)) return 'right'
+  if (commands.length === 1 && first?.name === 'clarify') {
+    const topic = question.expected.split(' ')[0]
+    return first.options.some((option) => option.topic === topic) ? 'asked back' : 'wrong'
+  }
+  return first?.name === 'none' ? 'gave up' : 'wrong'
+}
+
+/** A command as the questions write it: `training.list 2026-12`, `appraisal.stages q4`, `refuse.secret`. */
+export function describe(command: Command): string {
+  switch (command.name) {
+    case 'ask': {
+      const { topic, fromMonth, untilMonth, year, quarter } = command
+      const months = fromMonth === undefined ? '' : ` ${fromMonth}${untilMonth === fromMonth ? '' : `..${untilMonth}`}`
+      return `${topic}${months}${year === undefined ? '' : ` y${year}`}${quarter === undefined ? '' : ` q${quarter}`}`
+    }
+    case 'about':
+    case 'unsupported':
+      return `${command.name}.${command.subject}`
+    case 'refuse':
+    case 'none':
+      return `${command.name}.${command.reason}`
+    default:
+      return command.name
+  }
+}
+
+/** `none` takes every reason, and unrelated chatter may be called unclear: nothing of the trade is said either way. */
+function matches(expected: string, said: string): boolean {
+  if (expected.startsWith('none')) return said.startsWith('none.')
+  return expected === said
+}
