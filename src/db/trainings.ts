@@ -1,4 +1,5 @@
 /** The training calendar as one employee sees it, and registering under a lock on the session. */
+import { trainingRefusal } from '#core/training-refusal.ts'
 import type { Cancelling, Registering, TrainingSession } from '#core/training-session.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Trainings } from '#ports/trainings.ts'
@@ -38,7 +39,7 @@ export function createTrainings(needs: { db: Db; clock: Clock }): Trainings {
       // Read after the lock: what is counted then cannot change until this transaction ends.
       await lock(sessionId)
       const found = await session(employeeId, sessionId)
-      const refusal = refusalOf(found, today)
+      const refusal = trainingRefusal(found, today)
       if (refusal) return refusal
       const registeredAt = fromInstant(clock.now())
       await db.trainingRegistration.upsert({
@@ -62,16 +63,6 @@ export function createTrainings(needs: { db: Db; clock: Clock }): Trainings {
       return 'cancelled'
     },
   }
-}
-
-function refusalOf(found: TrainingSession | null, today: Temporal.PlainDate): Registering | null {
-  if (!found) return 'unknown_session'
-  if (found.isCancelled) return 'cancelled_session'
-  if (found.askerStatus !== null && found.askerStatus !== 'batal') return 'already_registered'
-  if (!found.isOpenToAsker) return 'not_invited'
-  const isClosed = [found.closesOn, found.startsOn].some((day) => Temporal.PlainDate.compare(day, today) < 0)
-  if (isClosed) return 'closed'
-  return found.taken >= found.quota ? 'full' : null
 }
 
 /**

@@ -1,19 +1,13 @@
 /** A training session as one line of a list, and as a whole before somebody registers. */
 import { formatDateRange, formatDateWithDay } from '../calendar/indonesian-date.ts'
+import { trainingRefusal } from '../training-refusal.ts'
 import type { TrainingSession } from '../training-session.ts'
 import { shortDate, shortRange } from './near-date.ts'
 
 const fewSeats = 5
 
 export function isRegistrable(session: TrainingSession, today: Temporal.PlainDate): boolean {
-  return (
-    session.isOpenToAsker &&
-    !session.isCancelled &&
-    !isRegistered(session) &&
-    session.taken < session.quota &&
-    Temporal.PlainDate.compare(session.closesOn, today) >= 0 &&
-    Temporal.PlainDate.compare(session.startsOn, today) >= 0
-  )
+  return trainingRefusal(session, today) === null
 }
 
 export function isRegistered({ askerStatus }: TrainingSession): boolean {

@@ -1,0 +1,11 @@
+/** Recognises an activation code among what people type. */
+
+/** `ABCD-2345`, also in small letters, with a space or without the hyphen; null when it is not shaped like one. */
+export function activationCodeIn(text: string): string | null {
+  const [, first, second] =
+    /^\s*(?:kode(?:\s+aktivasi)?\s*:?\s*)?([A-Z0-9]{4})[\s-]?([A-Z0-9]{4})\s*$/i.exec(text) ?? []
+  if (!first || !second) return null
+  const code = `${first}-${second}`.toUpperCase()
+  // Without a digit it would be a word or two of ordinary text, unless it is written with the hyphen.
+  return /\d/.test(code) || /^\s*\S{4}-\S{4}\s*$/.test(text) ? code : null
+}

@@ -1,0 +1,145 @@
+/** One understood command: what to do about it for this person in this state of the conversation. */
+import { offer, reply } from '../answers/reply.ts'
+import { unknownSession } from '../answers/training-session.ts'
+import { alreadyBoundReply, unlinkAsk } from './binding-replies.ts'
+import type { Ask, Command } from './command.ts'
+import { agreeToNotice, askForCode, refuseNotice, startBinding, welcome } from './decide-binding.ts'
+import { readDialogueButton } from './dialogue-data.ts'
+import {
+  aboutReply,
+  clarifyReply,
+  complainReply,
+  correctDataReply,
+  greetReply,
+  handoffReply,
+  helpReply,
+  refuseReply,
+  thankReply,
+  unclearReply,
+  unsupportedReply,
+} from './general-replies.ts'
+import { type DialogueState, freshState, type Pending } from './state.ts'
+import type { Decision, Situation, Step } from './step.ts'
+
+export function decideCommand(command: Command, before: DialogueState, situation: Situation): Decision {
+  const state = command.name === 'none' ? before : { ...before, unclear: 0 }
+  const say = (...said: Extract<Step, { do: 'say' }>['reply'][]): Decision => ({
+    state,
+    steps: said.map((each) => ({ do: 'say', reply: each })),
+  })
+  switch (command.name) {
+    case 'ask':
+      return personal(command, state, situation, { lastAsk: command }, { do: 'ask', ask: command })
+    case 'training.show':
+      return personal(null, state, situation, {}, { do: 'show', session: command.session })
+    case 'training.register':
+    case 'training.cancel':
+      return decideTraining(command, state, situation)
+    case 'greet':
+      return situation.isBound ? say(greetReply(command, situation)) : welcome(command.style, state, situation)
+    case 'thank':
+      return say(thankReply(command, situation))
+    case 'farewell':
+      return say(reply('farewell', { sapaan: situation.sapaan }))
+    case 'help':
+      return say(helpReply(situation))
+    case 'about':
+      return say(aboutReply(command, situation))
+    case 'link':
+      return situation.isBound ? say(alreadyBoundReply(situation.sapaan)) : startBinding(state, situation)
+    case 'unlink':
+      if (!situation.isBound) return say(reply('unbind.none'))
+      return {
+        state: { ...state, pending: { kind: 'unlink' } },
+        steps: [{ do: 'say', reply: unlinkAsk(situation.sapaan) }],
+      }
+    case 'consent.give':
+      return agreeToNotice(state, situation)
+    case 'consent.withdraw':
+      return { state: { ...freshState, newestSentAt: state.newestSentAt }, steps: [{ do: 'withdraw' }] }
+    case 'confirm':
+      if (state.pending) return carryOut(state.pending, state)
+      if (state.binding?.step === 'consent') return agreeToNotice(state, situation)
+      return say(reply('alright', { sapaan: situation.sapaan }))
+    case 'deny':
+    case 'cancel':
+      return decideNo(state, situation)
+    case 'choose': {
+      const session = state.numbered?.ids[command.ordinal - state.numbered.from]
+      if (session !== undefined) return personal(null, state, situation, {}, { do: 'show', session })
+      return say(reply('nothing-to-choose', {}, [offer('Apa saja yang bisa ditanyakan', { name: 'help' })]))
+    }
+    case 'refuse':
+      return say(refuseReply(command))
+    case 'unsupported':
+      return say(unsupportedReply())
+    case 'correct_data':
+      return say(correctDataReply())
+    case 'complain':
+      return say(complainReply())
+    case 'handoff':
+      return say(handoffReply())
+    case 'clarify':
+      return say(clarifyReply(command, situation))
+    case 'none':
+      return {
+        state: { ...state, unclear: state.unclear + 1 },
+        steps: [{ do: 'say', reply: unclearReply(command.reason, state.unclear) }],
+      }
+  }
+}
+
+/** A press of one of the dialogue's own buttons; null when the data is an ordinary command's. */
+export function decideChosen(data: string, state: DialogueState, situation: Situation): Decision | null {
+  const button = readDialogueButton(data)
+  if (!button) return null
+  if (button.kind === 'no') return decideNo(state, situation)
+  if (button.kind === 'code') return askForCode(state, situation)
+  const { to } = button
+  if (JSON.stringify(state.pending) === JSON.stringify(to)) return carryOut(to, state)
+  // The yes of an older question: asked again, so that nobody agrees to what they no longer see.
+  if (to.kind === 'unlink') return decideCommand({ name: 'unlink' }, state, situation)
+  return personal(null, state, situation, { pending: to }, { do: 'propose', to })
+}
+
+function decideTraining(
+  command: Extract<Command, { name: 'training.register' | 'training.cancel' }>,
+  state: DialogueState,
+  situation: Situation,
+): Decision {
+  const kind = command.name === 'training.register' ? 'register' : 'cancel'
+  const { numbered } = state
+  const only = numbered?.ids.length === 1 && command.title === undefined ? numbered.ids[0] : undefined
+  const session =
+    command.session ?? (command.ordinal === undefined ? only : numbered?.ids[command.ordinal - (numbered?.from ?? 1)])
+  if (session !== undefined) {
+    const to: Pending = { kind, session }
+    return personal(null, state, situation, { pending: to }, { do: 'propose', to: { kind, session } })
+  }
+  if (command.title !== undefined) {
+    return personal(null, state, situation, {}, { do: 'findTitle', kind, title: command.title })
+  }
+  return personal(null, state, situation, {}, { do: 'say', reply: unknownSession() })
+}
+
+/** Only for the person who is known and agreed; everybody else is led to binding first. */
+function personal(
+  ask: Ask | null,
+  state: DialogueState,
+  situation: Situation,
+  change: Partial<DialogueState>,
+  step: Step,
+): Decision {
+  if (!situation.isBound || !situation.hasConsent) return startBinding({ ...state, resume: ask }, situation)
+  return { state: { ...state, pending: null, ...change }, steps: [step] }
+}
+
+function carryOut(what: Pending, state: DialogueState): Decision {
+  return { state: { ...state, pending: null, unclear: 0 }, steps: [{ do: 'carryOut', what }] }
+}
+
+function decideNo(state: DialogueState, situation: Situation): Decision {
+  if (state.binding) return refuseNotice(state)
+  const said = state.pending ? reply('cancelled') : reply('alright', { sapaan: situation.sapaan })
+  return { state: { ...state, pending: null, unclear: 0 }, steps: [{ do: 'say', reply: said }] }
+}

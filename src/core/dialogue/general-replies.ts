@@ -1,0 +1,75 @@
+/** What Semar says when no record is needed: greetings, help, refusals, questions back. */
+import { offer, type Reply, reply } from '../answers/reply.ts'
+import { offerTopic, topicLabels } from '../answers/topic-labels.ts'
+import type { Choice } from '../message.ts'
+import type { Command } from './command.ts'
+import type { Situation } from './step.ts'
+
+type Named<Name extends Command['name']> = Extract<Command, { name: Name }>
+
+const contact = offer('Hubungi BKPP', { name: 'about', subject: 'contact' })
+const help = offer('Apa saja yang bisa ditanyakan', { name: 'help' })
+const privacy = offer('Privasi', { name: 'about', subject: 'privacy' })
+const starters = [offerTopic('promotion.next'), offerTopic('training.list'), offerTopic('appraisal.status')]
+
+const bySun = (hour: number, names: readonly [string, string, string, string]): string =>
+  hour >= 4 && hour < 11 ? names[0] : hour >= 11 && hour < 15 ? names[1] : hour >= 15 && hour < 18 ? names[2] : names[3]
+
+export function salutation(style: Named<'greet'>['style'], hour: number): string {
+  if (style === 'islamic') return 'Waalaikumsalam'
+  return style === 'javanese'
+    ? `Sugeng ${bySun(hour, ['enjing', 'siyang', 'sonten', 'dalu'])}`
+    : `Selamat ${bySun(hour, ['pagi', 'siang', 'sore', 'malam'])}`
+}
+
+export const greetReply = ({ style }: Named<'greet'>, { hour, sapaan }: Situation): Reply =>
+  reply('greet', { salam: salutation(style, hour), sapaan }, starters)
+
+export const thankReply = ({ style }: Named<'thank'>, { sapaan }: Situation): Reply =>
+  reply('thank', { balas: style === 'javanese' ? 'Sami-sami' : 'Sama-sama', sapaan })
+
+export const helpReply = ({ isBound }: Situation): Reply =>
+  reply('help', { terkait: isBound }, isBound ? starters : [offer('Kaitkan akun', { name: 'link' }), privacy, contact])
+
+export function aboutReply({ subject }: Named<'about'>, { sapaan }: Situation): Reply {
+  const choices: Record<typeof subject, readonly Choice[]> = {
+    assistant: [help, privacy, contact],
+    capabilities: [help, contact],
+    privacy: [help, contact],
+    contact: [help],
+  }
+  return reply(`about.${subject}`, { sapaan }, choices[subject])
+}
+
+export function refuseReply({ reason }: Named<'refuse'>): Reply {
+  switch (reason) {
+    case 'other_person':
+      return reply('refuse.other-person', {}, [offerTopic('career.profile'), contact])
+    case 'salary_amount':
+      return reply('refuse.salary', {}, [offerTopic('raise.next'), contact])
+    case 'discipline':
+      return reply('refuse.discipline', {}, [contact])
+    case 'secret':
+      return reply('refuse.secret', {}, [contact])
+  }
+}
+
+export const unsupportedReply = (): Reply => reply('unsupported', {}, [help, contact])
+export const correctDataReply = (): Reply => reply('correct-data', {}, [offerTopic('career.profile'), contact])
+export const complainReply = (): Reply => reply('complain', {}, [offerTopic('proposal.status'), contact])
+export const handoffReply = (): Reply => reply('handoff', {}, [help])
+
+export const clarifyReply = ({ options }: Named<'clarify'>, { sapaan }: Situation): Reply =>
+  reply(
+    'clarify',
+    { sapaan },
+    options.map((ask) => offer(topicLabels[ask.topic], ask)),
+  )
+
+/** The second time in a row a person is offered instead of another guess. */
+export function unclearReply(reason: Named<'none'>['reason'], timesBefore: number): Reply {
+  if (timesBefore > 0) return reply('unclear-again', {}, [offer('Bicara dengan petugas', { name: 'handoff' }), help])
+  return reason === 'out_of_scope' ? reply('out-of-scope', {}, [help, contact]) : reply('unclear', {}, starters)
+}
+
+export const mediaReply = (media: string): Reply => reply('media', { suara: media === 'voice' }, [help])

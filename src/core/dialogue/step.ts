@@ -1,0 +1,39 @@
+/** What the dialogue decided to do next: said at once, or left to the flow because facts or writing are needed. */
+import type { Reply } from '../answers/reply.ts'
+import type { Channel } from '../message.ts'
+import type { Ask } from './command.ts'
+import type { DialogueState, Pending } from './state.ts'
+
+export type Step =
+  | { readonly do: 'say'; readonly reply: Reply; readonly keyboard?: 'contact' | 'remove' }
+  | { readonly do: 'ask'; readonly ask: Ask }
+  | { readonly do: 'show'; readonly session: number }
+  /** Ask for a yes first. */
+  | { readonly do: 'propose'; readonly to: Exclude<Pending, { kind: 'unlink' }> }
+  /** The yes has come. */
+  | { readonly do: 'carryOut'; readonly what: Pending }
+  | { readonly do: 'findTitle'; readonly kind: 'register' | 'cancel'; readonly title: string }
+  | { readonly do: 'giveConsent' }
+  | { readonly do: 'withdraw' }
+  | { readonly do: 'bindByPhone'; readonly phone: string; readonly nip: string }
+  | { readonly do: 'bindByCode'; readonly code: string }
+  | { readonly do: 'address'; readonly state: 'open' | 'closed' }
+
+export interface Situation {
+  readonly channel: Channel
+  readonly isGroup: boolean
+  readonly isBound: boolean
+  /** The notice in force was agreed to; always true where none is needed. */
+  readonly hasConsent: boolean
+  /** The number behind the address where the channel itself proves it. */
+  readonly knownPhone: string | null
+  /** `Bapak`, `Ibu`, or both while nobody is known. */
+  readonly sapaan: string
+  /** Hour of the day in WIB. */
+  readonly hour: number
+}
+
+export interface Decision {
+  readonly state: DialogueState
+  readonly steps: readonly Step[]
+}

@@ -1,0 +1,129 @@
+/** Answers what waits in one conversation: understands it, decides, does what was decided, and remembers. */
+import type { Replies } from '#core/answers/replies.ts'
+import { reply } from '#core/answers/reply.ts'
+import { decide } from '#core/dialogue/decide.ts'
+import { type DialogueState, freshState, readState, writeState } from '#core/dialogue/state.ts'
+import { type TurnItem, withoutSmallTalk } from '#core/dialogue/turn.ts'
+import type { InboundMessage, OutboundContent } from '#core/message.ts'
+import type { Answerer } from '#ports/answerer.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Log } from '#ports/log.ts'
+import type { Rulebook } from '#ports/personnel.ts'
+import type { LeasedConversation, Stores } from '#ports/stores.ts'
+import type { Understanding } from '#ports/understanding.ts'
+import { createAnswerFacts } from './answer-facts.ts'
+import { toMessages } from './answer-replies.ts'
+import { createPerformStep } from './answer-steps.ts'
+import { audit, needsConsent, say, situationOf, type Talk } from './answer-talk.ts'
+import { understandAll, withoutStaleEdits } from './answer-understand.ts'
+import { createBindAccount } from './bind-account.ts'
+
+export interface Turn {
+  readonly items: readonly TurnItem[]
+  readonly state: DialogueState
+}
+
+export interface AnswerConversation extends Answerer<Turn> {
+  /** What a person gets when an answer failed for good. */
+  apology(): OutboundContent
+}
+
+export function createAnswerConversation(needs: {
+  understanding: Understanding
+  rulebook: Rulebook
+  replies: Replies
+  clock: Clock
+  log: Log
+  /** Of the privacy notice; another version asks everybody again. */
+  noticeVersion: string
+}): AnswerConversation {
+  const { understanding, rulebook, replies, clock, log, noticeVersion } = needs
+  const performStep = createPerformStep({
+    answerFacts: createAnswerFacts({ rulebook, clock }),
+    bindAccount: createBindAccount({ clock, log, noticeVersion }),
+    log,
+  })
+
+  return {
+    async prepare(conversation, messages) {
+      const state = readState(conversation.state, clock.now())
+      const current = withoutStaleEdits(messages, state.newestSentAt)
+      const items = await understandAll(understanding, current, state, clock.today())
+      return { items: withoutSmallTalk(items, state), state: { ...state, newestSentAt: newestOf(messages, state) } }
+    },
+
+    async perform(stores, conversation, messages, turn) {
+      const talk = await meet(stores, conversation, messages, turn.state)
+      for (const item of turn.items) {
+        const { state, steps } = decide(item, talk.state, situationOf(talk, clock))
+        talk.state = state
+        for (const step of steps) await performStep(talk, step)
+      }
+      const contents = toMessages(talk.said, replies, {
+        tokens: turn.items.flatMap((item) => (item.kind === 'choice' && item.token !== null ? [item.token] : [])),
+        wasCut: turn.items.some((item) => item.kind === 'text' && item.wasCut),
+      })
+      return {
+        state: talk.isGroup ? {} : writeState(remember(talk.state, contents), clock.now()),
+        employeeId: talk.employeeId,
+        replies: contents,
+      }
+    },
+
+    apology: () => ({ text: replies.render('apology', {}), choices: [] }),
+  }
+
+  /** Who is behind the chat. In a group nobody is, whoever writes. */
+  async function meet(
+    stores: Stores,
+    conversation: LeasedConversation,
+    messages: readonly InboundMessage[],
+    state: DialogueState,
+  ): Promise<Talk> {
+    const { channel, account, address } = conversation
+    const talk: Talk = {
+      stores,
+      address: { channel, account, address },
+      sender: messages.findLast(({ sender }) => sender !== undefined)?.sender ?? null,
+      isGroup: messages.some(({ isGroup }) => isGroup === true),
+      state,
+      employeeId: null,
+      record: null,
+      hasConsent: true,
+      said: [],
+    }
+    if (talk.isGroup) return { ...talk, state: freshState }
+    if (needsConsent(talk.address)) {
+      talk.hasConsent = (await stores.consents.current(talk.address)) === noticeVersion
+    }
+    const bond = await stores.bonds.find(talk.address)
+    if (!bond) return talk
+    talk.employeeId = bond.employeeId
+    if (bond.platformUserId !== null && talk.sender !== null && bond.platformUserId !== talk.sender) {
+      // Somebody else writes from this chat now: they prove themselves before they learn anything.
+      await stores.bonds.end(talk.address, 'sender_changed')
+      await audit(talk, 'bond.ended', { reason: 'sender_changed' })
+      talk.employeeId = null
+      say(talk, reply('bind.ended'))
+      return talk
+    }
+    talk.record = await stores.personnel.record(bond.employeeId)
+    return talk
+  }
+}
+
+function newestOf(messages: readonly InboundMessage[], { newestSentAt }: DialogueState): string | null {
+  let newest = newestSentAt
+  for (const { content, sentAt } of messages) {
+    if (content.kind !== 'text' || content.isEdit) continue
+    if (newest === null || Date.parse(sentAt) > Date.parse(newest)) newest = sentAt
+  }
+  return newest
+}
+
+/** The numbers on screen belong to the last message that has any. */
+function remember(state: DialogueState, contents: readonly OutboundContent[]): DialogueState {
+  if (contents.length === 0) return state
+  const offered = contents.findLast(({ choices }) => choices.length > 0)?.choices ?? []
+  return { ...state, offered }
+}

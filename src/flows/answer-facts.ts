@@ -1,0 +1,69 @@
+/** Fetches what an answer has to be given, and makes it. */
+import { type Answered, answer } from '#core/answers/answer.ts'
+import { appraisalYearOf } from '#core/answers/appraisal.ts'
+import type { Facts } from '#core/answers/facts.ts'
+import { trainingWindow } from '#core/answers/training-lists.ts'
+import type { Ask } from '#core/dialogue/command.ts'
+import { type ParameterRow, parametersAt, type RuleParameters } from '#core/personnel/parameters.ts'
+import type { PersonnelRecord } from '#core/personnel/record.ts'
+import type { TrainingSession } from '#core/training-session.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Rulebook } from '#ports/personnel.ts'
+import type { Stores } from '#ports/stores.ts'
+
+/** How far ahead trainings are recommended and found by name. */
+const monthsAhead = 4
+
+export interface AnswerFacts {
+  facts(record: PersonnelRecord): Promise<Facts>
+  answer(stores: Stores, ask: Ask, facts: Facts): Promise<Answered>
+  /** Sessions among which a title is looked for. */
+  named(stores: Stores, kind: 'register' | 'cancel', facts: Facts): Promise<readonly TrainingSession[]>
+}
+
+export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): AnswerFacts {
+  const { rulebook, clock } = needs
+  let checked: { rows: readonly ParameterRow[]; date: string; parameters: RuleParameters } | null = null
+
+  const ahead = ({ record, today }: Facts, stores: Stores) =>
+    stores.trainings.list(record.id, today, today.add({ months: monthsAhead }))
+
+  return {
+    async facts(record) {
+      const today = clock.today()
+      const [rows, holidays] = await Promise.all([rulebook.parameters(), rulebook.holidays()])
+      // The rulebook gives the same rows until they change, and checking them all costs more than an answer.
+      if (checked?.rows !== rows || checked.date !== today.toString()) {
+        checked = { rows, date: today.toString(), parameters: parametersAt(rows, today) }
+      }
+      return { record, parameters: checked.parameters, holidays, today }
+    },
+
+    async answer(stores, ask, facts) {
+      const sessions = await sessionsFor(stores, ask, facts)
+      const isTeam = ask.topic === 'appraisal.team'
+      const year = appraisalYearOf(ask, facts.today)
+      const team = isTeam ? await stores.personnel.team(facts.record.id, year) : []
+      return answer(ask, facts, { sessions, team })
+    },
+
+    named: (stores, kind, facts) =>
+      kind === 'register' ? ahead(facts, stores) : stores.trainings.registrations(facts.record.id, facts.today),
+  }
+
+  async function sessionsFor(stores: Stores, ask: Ask, facts: Facts): Promise<readonly TrainingSession[]> {
+    const { record, today } = facts
+    switch (ask.topic) {
+      case 'training.list': {
+        const { from, until } = trainingWindow(ask, today)
+        return stores.trainings.list(record.id, from, until)
+      }
+      case 'training.recommended':
+        return ahead(facts, stores)
+      case 'training.registrations':
+        return stores.trainings.registrations(record.id, today)
+      default:
+        return []
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** What one turn of a conversation works with: who is there, what is remembered, what has been said so far. */
+import { addressWord } from '#core/answers/address-word.ts'
+import type { Reply } from '#core/answers/reply.ts'
+import type { DialogueState } from '#core/dialogue/state.ts'
+import type { Situation } from '#core/dialogue/step.ts'
+import type { Address } from '#core/message.ts'
+import type { PersonnelRecord } from '#core/personnel/record.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Stores } from '#ports/stores.ts'
+
+export interface Said {
+  readonly reply: Reply
+  readonly keyboard?: 'contact' | 'remove'
+}
+
+/** Changes as the turn goes on: a bond made by one message holds for the next one. */
+export interface Talk {
+  readonly stores: Stores
+  readonly address: Address
+  readonly sender: string | null
+  readonly isGroup: boolean
+  state: DialogueState
+  employeeId: string | null
+  record: PersonnelRecord | null
+  hasConsent: boolean
+  readonly said: Said[]
+}
+
+/** Channels where invented people are tried out: the page itself says who is asking, and nothing leaves the house. */
+export const needsConsent = ({ channel }: Address): boolean => channel !== 'browser' && channel !== 'terminal'
+
+export function say(talk: Talk, reply: Reply, keyboard?: 'contact' | 'remove'): void {
+  talk.said.push(keyboard ? { reply, keyboard } : { reply })
+}
+
+export function situationOf(talk: Talk, clock: Clock): Situation {
+  return {
+    channel: talk.address.channel,
+    isGroup: talk.isGroup,
+    isBound: talk.employeeId !== null,
+    hasConsent: talk.hasConsent,
+    knownPhone: phoneOf(talk.address),
+    sapaan: addressWord(talk.record),
+    hour: clock.now().toZonedDateTimeISO('Asia/Jakarta').hour,
+  }
+}
+
+/** Appends to the audit table; `detail` never holds a personal value. */
+export function audit(
+  talk: Talk,
+  action: string,
+  detail: Record<string, string | number | boolean> = {},
+): Promise<void> {
+  const { channel } = talk.address
+  return talk.stores.audit.write({
+    actor: `chat:${channel}`,
+    action,
+    employeeId: talk.employeeId,
+    detail: { ...detail, channel },
+  })
+}
+
+/** WhatsApp proves the sender's number by itself; a LID is not a number. */
+function phoneOf({ channel, address }: Address): string | null {
+  if (channel !== 'whatsapp_cloud' && channel !== 'whatsapp_web') return null
+  const digits = /^(\d{8,15})(?:@s\.whatsapp\.net)?$/.exec(address)?.[1]
+  return digits ? `+${digits}` : null
+}

@@ -1,0 +1,81 @@
+/** Reads a burst of messages as commands, before anything is looked up or written. */
+import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
+import type { Ask, Command } from '#core/dialogue/command.ts'
+import { looksLikeNip } from '#core/dialogue/nip-text.ts'
+import type { DialogueState } from '#core/dialogue/state.ts'
+import type { TurnItem } from '#core/dialogue/turn.ts'
+import type { InboundMessage } from '#core/message.ts'
+import type { Understanding } from '#ports/understanding.ts'
+
+type TextItem = Extract<TurnItem, { kind: 'text' }>
+
+const social: readonly Command['name'][] = ['greet', 'thank', 'farewell', 'none']
+
+/** An edit is answered only while nothing newer was written: not in this burst, and not before it. */
+export function withoutStaleEdits(
+  messages: readonly InboundMessage[],
+  newestSentAt: string | null,
+): readonly InboundMessage[] {
+  return messages.filter(({ content, sentAt }, index) => {
+    if (content.kind !== 'text' || !content.isEdit) return true
+    const isFollowed = messages.slice(index + 1).some(({ content: later }) => later.kind === 'text')
+    return !isFollowed && (newestSentAt === null || Date.parse(sentAt) >= Date.parse(newestSentAt))
+  })
+}
+
+export async function understandAll(
+  understanding: Understanding,
+  messages: readonly InboundMessage[],
+  state: DialogueState,
+  today: Temporal.PlainDate,
+): Promise<readonly TurnItem[]> {
+  const offered = state.offered.map(({ label }) => label)
+  let lastAsk: Ask | null = state.lastAsk
+  const understand = async (text: string): Promise<readonly Command[]> => {
+    const { commands } = await understanding.understand(text, { today, lastAsk, offered })
+    for (const command of commands) if (command.name === 'ask') lastAsk = command
+    return commands
+  }
+  const items: TurnItem[] = []
+  for (const { content } of messages) {
+    switch (content.kind) {
+      case 'text': {
+        const { text } = content
+        // What proves who somebody is goes to the check alone, not to whatever understands text.
+        const isProof = state.binding !== null && (looksLikeNip(text) || activationCodeIn(text) !== null)
+        const commands = isProof ? [] : await understand(text)
+        items.push({ kind: 'text', text, commands, wasCut: content.wasCut === true })
+        break
+      }
+      case 'choice':
+        items.push({ kind: 'choice', data: content.data, token: content.token ?? null })
+        break
+      case 'media':
+        items.push({
+          kind: 'media',
+          media: content.media,
+          commands: content.caption ? await understand(content.caption) : [],
+        })
+        break
+      default:
+        items.push(content)
+    }
+  }
+  return state.binding ? items : joinFragments(items, understand)
+}
+
+/** "kapan saya" + "naik pangkat": what makes no sense line by line is read once more as one text. */
+async function joinFragments(
+  items: readonly TurnItem[],
+  understand: (text: string) => Promise<readonly Command[]>,
+): Promise<readonly TurnItem[]> {
+  const texts = items.filter((item): item is TextItem => item.kind === 'text')
+  const isUnclear = texts.some(({ commands }) => commands.some(({ name }) => name === 'none'))
+  const isAllSmall = texts.every(({ commands }) => commands.every(({ name }) => social.includes(name)))
+  if (texts.length < 2 || !isUnclear || !isAllSmall) return items
+  const text = texts.map((item) => item.text).join(' ')
+  const commands = await understand(text)
+  if (commands.every(({ name }) => social.includes(name))) return items
+  const joined: TextItem = { kind: 'text', text, commands, wasCut: texts.some(({ wasCut }) => wasCut) }
+  return [...items.filter(({ kind }) => kind !== 'text'), joined]
+}

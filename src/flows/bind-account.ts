@@ -1,0 +1,110 @@
+/** Binds a chat to an employee by a second proof, and takes the bond away again; every step is audited. */
+
+import { addressWord } from '#core/answers/address-word.ts'
+import { reply } from '#core/answers/reply.ts'
+import { boundReply, codeWrongReply, mismatchReply, waitReply } from '#core/dialogue/binding-replies.ts'
+import type { Ask } from '#core/dialogue/command.ts'
+import { helpReply } from '#core/dialogue/general-replies.ts'
+import type { BondMethod } from '#ports/binding.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Log } from '#ports/log.ts'
+import { audit, needsConsent, say, situationOf, type Talk } from './answer-talk.ts'
+
+/** Failed tries of one chat within an hour after which proofs are not even looked at. */
+const failureLimit = 5
+const windowMinutes = 60
+
+export interface BindAccount {
+  giveConsent(talk: Talk): Promise<void>
+  /** Ends everything at once: the bond, the consent, all that would be sent. */
+  withdraw(talk: Talk): Promise<void>
+  unlink(talk: Talk): Promise<void>
+  /** The question to go on with, when the bond was made; null otherwise. */
+  byPhone(talk: Talk, phone: string, nip: string): Promise<Ask | null>
+  byCode(talk: Talk, code: string): Promise<Ask | null>
+}
+
+export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion: string }): BindAccount {
+  const { clock, log, noticeVersion } = needs
+
+  return {
+    async giveConsent(talk) {
+      await talk.stores.consents.give(talk.address, noticeVersion)
+      talk.hasConsent = true
+      await audit(talk, 'consent.given', { notice: noticeVersion })
+    },
+
+    async withdraw(talk) {
+      await talk.stores.consents.withdraw(talk.address)
+      const wasBound = await talk.stores.bonds.end(talk.address, 'consent_withdrawn')
+      await audit(talk, 'consent.withdrawn', { wasBound })
+      forget(talk)
+      talk.hasConsent = !needsConsent(talk.address)
+      say(talk, reply('consent.withdrawn'), 'remove')
+    },
+
+    async unlink(talk) {
+      const wasBound = await talk.stores.bonds.end(talk.address, 'unlinked')
+      if (wasBound) await audit(talk, 'bond.ended', { reason: 'unlinked' })
+      forget(talk)
+      say(talk, reply(wasBound ? 'unbind.done' : 'unbind.none'))
+    },
+
+    async byPhone(talk, phone, nip) {
+      if (await isLimited(talk)) return null
+      const employeeId = await talk.stores.proofs.employeeByPhoneAndNip(phone, nip)
+      if (employeeId) return bind(talk, employeeId, 'phone_and_nip')
+      await fail(talk, 'phone_and_nip')
+      say(talk, mismatchReply(situationOf(talk, clock).sapaan))
+      return null
+    },
+
+    async byCode(talk, code) {
+      if (await isLimited(talk)) return null
+      const employeeId = await talk.stores.proofs.redeemCode(code)
+      if (employeeId) return bind(talk, employeeId, 'activation_code')
+      await fail(talk, 'activation_code')
+      say(talk, codeWrongReply())
+      return null
+    },
+  }
+
+  async function isLimited(talk: Talk): Promise<boolean> {
+    const since = clock.now().subtract({ minutes: windowMinutes })
+    const failures = await talk.stores.proofs.failuresSince(talk.address, since)
+    if (failures < failureLimit) return false
+    log.warn({ channel: talk.address.channel, failures }, 'binding refused: too many failed attempts')
+    await audit(talk, 'bond.limited', { failures })
+    say(talk, waitReply())
+    return true
+  }
+
+  async function fail(talk: Talk, method: BondMethod): Promise<void> {
+    await talk.stores.proofs.recordAttempt(talk.address, null, false)
+    await audit(talk, 'bond.failed', { method })
+  }
+
+  async function bind(talk: Talk, employeeId: string, method: BondMethod): Promise<Ask | null> {
+    const { stores, address } = talk
+    await stores.proofs.recordAttempt(address, employeeId, true)
+    await stores.bonds.bind(address, employeeId, method, talk.sender)
+    talk.employeeId = employeeId
+    talk.record = await stores.personnel.record(employeeId)
+    await audit(talk, 'bond.created', { method })
+    const { resume } = talk.state
+    talk.state = { ...talk.state, binding: null, resume: null }
+    if (!talk.record) {
+      say(talk, reply('no-record'), 'remove')
+      return null
+    }
+    say(talk, boundReply(talk.record.displayName, addressWord(talk.record)), 'remove')
+    if (!resume) say(talk, helpReply(situationOf(talk, clock)))
+    return resume
+  }
+
+  function forget(talk: Talk): void {
+    talk.employeeId = null
+    talk.record = null
+    talk.state = { ...talk.state, binding: null, pending: null, resume: null, lastAsk: null, numbered: null }
+  }
+}
