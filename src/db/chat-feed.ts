@@ -12,6 +12,7 @@ interface OutboundRow {
   readonly content: OutboundContent
   readonly isVisible: boolean
   readonly isSettled: boolean
+  readonly isUnderWay: boolean
 }
 
 interface InboundRow {
@@ -30,7 +31,8 @@ export function createChatFeed(needs: { prisma: PrismaClient; listener: ChatList
   /** Rows beyond `after` in order, or the newest ones when there are more. */
   const outbound = (to: Address, after: bigint): Promise<OutboundRow[]> => prisma.$queryRaw`
     SELECT id, position, created_at AS at, content, state IN ('sent', 'delivered', 'read') AS "isVisible",
-      state NOT IN ('waiting', 'sending') AND created_at < now() - interval '1 minute' AS "isSettled"
+      state NOT IN ('waiting', 'sending') AND created_at < now() - interval '1 minute' AS "isSettled",
+      state IN ('waiting', 'sending') AND lane = 'answer' AS "isUnderWay"
     FROM (
       SELECT * FROM outbound_message
       WHERE channel = ${to.channel}::channel AND account = ${to.account} AND address = ${to.address}
@@ -51,7 +53,9 @@ export function createChatFeed(needs: { prisma: PrismaClient; listener: ChatList
 
   return {
     async history(address) {
-      const [rows, written] = await Promise.all([outbound(address, 0n), inbound(address)])
+      // First what was written: an answer that is made in between shows as waiting then, never as not there.
+      const written = await inbound(address)
+      const rows = await outbound(address, 0n)
       const before: ChatCursor = { settled: (rows[0]?.position ?? 1n) - 1n, seen: [] }
       const steps = advanceCursor(before, rows)
       const ours = steps.map(({ row }) => shownOurs(row))
@@ -60,7 +64,7 @@ export function createChatFeed(needs: { prisma: PrismaClient; listener: ChatList
       return {
         messages: [...ours, ...theirs].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
         cursor: writeCursor(steps.at(-1)?.cursor ?? before),
-        isAnswering: written.some((row) => row.isWaiting),
+        isAnswering: written.some((row) => row.isWaiting) || rows.some((row) => row.isUnderWay),
       }
     },
 

@@ -20,7 +20,7 @@ export interface ChatHistory {
   readonly messages: readonly ChatMessage[]
   /** Where `since` goes on. */
   readonly cursor: string
-  /** Something the person wrote still waits for its answer. */
+  /** Something the person wrote still waits for its answer; false: `messages` holds all answers. */
   readonly isAnswering: boolean
 }
 
