@@ -18,6 +18,8 @@ interface EdgeEnv {
   readonly TELEGRAM_BOT_ID?: string
   /** Without the at sign; needed in groups only. */
   readonly TELEGRAM_BOT_USERNAME?: string
+  /** How long the origin may take, in milliseconds. */
+  readonly ORIGIN_LIMIT_MS?: string
 }
 
 /** Telegram waits for an answer much longer, and sends again after it. */
@@ -57,6 +59,7 @@ function createEdge(env: EdgeEnv): Fetch {
 function createForward(env: EdgeEnv, nowMs: () => number): (message: Inbound) => Promise<void> {
   const signature = createInboxSignature(env.SECRET_KEY ?? '')
   const url = new URL(internalInboxPath, env.ORIGIN_URL)
+  const limitMs = Number(env.ORIGIN_LIMIT_MS) || originLimitMs
   return async (message) => {
     const body = JSON.stringify({ messages: [message] })
     const response = await fetch(url, {
@@ -64,7 +67,7 @@ function createForward(env: EdgeEnv, nowMs: () => number): (message: Inbound) =>
       headers: { 'content-type': 'application/json', ...(await signature.sign(body, nowMs())) },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(originLimitMs),
+      signal: AbortSignal.timeout(limitMs),
     })
     await response.body?.cancel()
     if (response.status !== 200) {
