@@ -1,5 +1,5 @@
 /** `npm run migration -- NAME`: writes the SQL that leads from the migrations to schema.prisma, made by Prisma's engine. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
@@ -12,6 +12,7 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(1)
 }
 const dataDir = await mkdtemp(join(tmpdir(), 'semar-migration-'))
+await chmod(dataDir, 0o755)
 const server = await startEmbeddedPostgres({ dataDir })
 try {
   const sql = await schemaDiff(server.url)

@@ -1,5 +1,5 @@
 /** Starts one embedded PostgreSQL for the whole test run and migrates the template that each test file clones. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -17,6 +17,8 @@ export const templateDatabase = 'semar'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'semar-test-'))
+  // Open to the server's user, which is another one where the tests run as root.
+  await chmod(dataDir, 0o755)
   const server = await startEmbeddedPostgres({ dataDir, fsync: false })
   await migrate(server.url)
   project.provide('postgresUrl', server.urlOf('postgres'))

@@ -1,0 +1,119 @@
+/** The environment, read once and checked; a wrong value stops the start with its name and why. */
+import { z } from 'zod'
+
+/** An operator can mend it; the message names the variable and says why. */
+export class ConfigProblem extends Error {
+  override readonly name = 'ConfigProblem'
+}
+
+export const roles = ['web', 'worker', 'whatsapp'] as const
+export type Role = (typeof roles)[number]
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+const filled = z.string().min(1)
+/** In a file of settings an empty value means the same as none. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const environmentSchema = z.object({
+  NODE_ENV: optional(z.string()),
+  PORT: optional(z.coerce.number('must be a number').int().min(0).max(65_535)).default(3000),
+  PUBLIC_URL: optional(httpUrl),
+  DATA_DIR: optional(filled).default('.data'),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' })),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// address' })),
+  ROLES: optional(
+    z.string().transform((text, context) => {
+      const named = text.split(',').map((role) => role.trim())
+      const unknown = named.find((role) => !(roles as readonly string[]).includes(role))
+      if (unknown !== undefined) {
+        context.addIssue({ code: 'custom', message: `"${unknown}" is not one of ${roles.join(', ')}` })
+      }
+      return named as Role[]
+    }),
+  ),
+  SECRET_KEY: optional(z.string().min(32, 'must be at least 32 characters')),
+  TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]{20,}$/, 'must look like 123456789:AA... from @BotFather')),
+  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{1,256}$/, 'may hold A-Z, a-z, 0-9, _ and - only')),
+  TELEGRAM_API_ROOT: optional(httpUrl),
+  WHATSAPP_WEB: optional(z.enum(['on', 'off'])),
+  WHATSAPP_CLOUD_TOKEN: optional(filled),
+  OPENAI_API_KEY: optional(filled),
+  CLOCK_START: optional(
+    z.string().transform((text, context) => {
+      try {
+        return Temporal.PlainDateTime.from(text).toZonedDateTime('Asia/Jakarta').toInstant()
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be a date-time in WIB such as 2027-01-04T07:30' })
+        return z.NEVER
+      }
+    }),
+  ),
+})
+
+export interface Config {
+  readonly isProduction: boolean
+  readonly port: number
+  readonly publicUrl: string | null
+  readonly dataDir: string
+  /** Null: embedded. */
+  readonly databaseUrl: string | null
+  /** Null: queues on PostgreSQL. */
+  readonly redisUrl: string | null
+  readonly roles: ReadonlySet<Role>
+  /** Null: made once in the data folder. */
+  readonly secretKey: string | null
+  readonly telegram: {
+    readonly token: string
+    readonly webhookSecret: string | null
+    readonly apiRoot: string | null
+  } | null
+  /** Null: the machine's clock as it is. */
+  readonly clockStart: Temporal.Instant | null
+}
+
+/** Throws `ConfigProblem` with one line for each wrong variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environmentSchema.safeParse(environment)
+  if (!parsed.success) {
+    throw new ConfigProblem(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'))
+  }
+  const env = parsed.data
+  const isProduction = env.NODE_ENV === 'production'
+  refuse(isProduction && env.CLOCK_START, 'CLOCK_START is for rehearsals and is refused when NODE_ENV=production')
+  refuse(
+    env.ROLES && !env.DATABASE_URL,
+    'ROLES splits the work over several processes, which need one server: set DATABASE_URL too',
+  )
+  refuse(
+    env.ROLES && !env.SECRET_KEY,
+    'SECRET_KEY must be the same for all processes that share a database: set it where ROLES is set',
+  )
+  refuse(
+    env.WHATSAPP_WEB === 'on' || env.WHATSAPP_CLOUD_TOKEN,
+    'WHATSAPP_WEB and WHATSAPP_CLOUD_TOKEN: WhatsApp is not part of this version yet; unset them',
+  )
+  refuse(env.OPENAI_API_KEY, 'OPENAI_API_KEY: a language model is not part of this version yet; unset it')
+  return {
+    isProduction,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? null,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    roles: new Set(env.ROLES ?? roles),
+    secretKey: env.SECRET_KEY ?? null,
+    telegram: env.TELEGRAM_BOT_TOKEN
+      ? {
+          token: env.TELEGRAM_BOT_TOKEN,
+          webhookSecret: env.TELEGRAM_WEBHOOK_SECRET ?? null,
+          apiRoot: env.TELEGRAM_API_ROOT ?? null,
+        }
+      : null,
+    clockStart: env.CLOCK_START ?? null,
+  }
+}
+
+function refuse(condition: unknown, message: string): void {
+  if (condition) throw new ConfigProblem(message)
+}
