@@ -45,7 +45,7 @@ export async function seedDefaults(prisma: Writer & Pick<PrismaClient, '$queryRa
 export async function seedSampleCity(prisma: PrismaClient, needs: { today: Temporal.PlainDate }): Promise<boolean> {
   if (await isPeopled(prisma)) return false
   const tables = cityRows(generateSampleCity(needs))
-  return prisma.$transaction(
+  const isWritten = await prisma.$transaction(
     async (db) => {
       await db.$executeRaw`LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE`
       if (await isPeopled(db)) return false
@@ -58,6 +58,9 @@ export async function seedSampleCity(prisma: PrismaClient, needs: { today: Tempo
     },
     { timeout: 30_000 },
   )
+  // Plans that are made before the first automatic ANALYZE would be kept by prepared statements.
+  if (isWritten) await prisma.$executeRaw`ANALYZE ${Prisma.raw(tables.map(([table]) => table).join(', '))}`
+  return isWritten
 }
 
 export async function hasSampleData(prisma: Pick<PrismaClient, 'importBatch'>): Promise<boolean> {
