@@ -25,7 +25,7 @@ export function functionalPromotion(
   input: PathInput,
   parameters: RuleParameters,
 ): PathFinding {
-  const { grade, tmtGrade, asOf } = input
+  const { grade, tmtGrade } = input
   const target = nextGrade(grade)
   const caveats = professionCaveats(post)
   const base = { path: 'fungsional', basis, credit: null, levelRise: null, conditions: [], target, caveats } as const
@@ -83,7 +83,7 @@ export function functionalPromotion(
     credit,
     levelRise: rises,
     conditions,
-    caveats: [...creditCaveats(credit, asOf), ...levelCaveats(rises), ...authorityCaveats(target), ...caveats],
+    caveats: [...creditCaveats(credit), ...levelCaveats(rises), ...authorityCaveats(target), ...caveats],
   }
 }
 
@@ -129,13 +129,13 @@ function levelCaveats(level: FunctionalLevel | null): string[] {
   return level ? ['Bila belum ada lowongan, kenaikan pangkat masih dimungkinkan satu kali pada jenjang sekarang.'] : []
 }
 
-function creditCaveats({ fromPak, short }: CreditOutlook, asOf: Temporal.PlainDate): string[] {
+function creditCaveats({ fromPak, threshold }: CreditOutlook): string[] {
   const caveats: string[] = []
   if (!fromPak)
     caveats.push(
       'Dihitung dari angka kredit dasar karena PAK belum ada di data kami; waktu yang belum dinilai dianggap berpredikat Baik.',
     )
-  else if (fromPak.until.year < asOf.year - 1 || short > 0) {
+  else if (fromPak.total < threshold) {
     caveats.push(
       `Dihitung dari PAK sampai ${formatDate(fromPak.until)}; waktu yang belum dinilai dianggap berpredikat Baik.`,
     )

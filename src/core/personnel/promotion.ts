@@ -12,6 +12,7 @@ import type { PathFinding, PathInput, PromotionOutlook } from './promotion-outlo
 import { nextPeriod } from './promotion-period.ts'
 import { regularPromotion } from './promotion-regular.ts'
 import { structuralPromotion } from './promotion-structural.ts'
+import { proposalState } from './proposal-stage.ts'
 import type { PersonnelRecord, RankEntry } from './record.ts'
 import { retirement } from './retirement.ts'
 
@@ -110,7 +111,11 @@ function planDate(
   let note: string | null = null
   if (Temporal.PlainDate.compare(eligibleOn, asOf) < 0) {
     const proposed = record.proposals.find(
-      ({ service, targetTmt }) => service === 'kp' && targetTmt && Temporal.PlainDate.compare(targetTmt, asOf) >= 0,
+      (proposal) =>
+        proposal.service === 'kp' &&
+        proposal.targetTmt !== null &&
+        Temporal.PlainDate.compare(proposal.targetTmt, asOf) >= 0 &&
+        proposalState(proposal, asOf).stage !== 'ditolak',
     )?.targetTmt
     date = proposed ?? nextPeriod(asOf.add({ days: parameters.promotionCutoffDays }), parameters)
     note = proposed

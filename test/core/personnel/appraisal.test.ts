@@ -113,6 +113,7 @@ describe('appraisalStatus', () => {
   })
 
   it('does not know yet what was done after the day', () => {
+    expect(find({ appraisals: [running] }, 2026, day('2026-04-08')).stages[1]).toMatchObject({ state: 'done' })
     expect(find({ appraisals: [running] }, 2026, day('2026-04-07')).stages[1]).toMatchObject({
       state: 'open',
       doneOn: null,
@@ -148,6 +149,16 @@ describe('appraisalStatus', () => {
 })
 
 describe('what is known of a year', () => {
+  it('a quarter counts only with both a predicate and a day', () => {
+    const periods = [
+      { ...quarter(3, '2026-10-08'), predicate: null },
+      { ...quarter(2, null), predicate: 3 as const },
+      quarter(1, '2026-04-08'),
+    ]
+    const record = buildRecord({ appraisals: [appraisal(2026, null, { periods })] })
+    expect(latestQuarter(record, 2026, today)?.quarter).toBe(1)
+  })
+
   it('the annual predicate from its day on, the newest quarter by number', () => {
     const record = buildRecord({
       appraisals: [
@@ -159,6 +170,7 @@ describe('what is known of a year', () => {
     expect(annualPredicate(record, 2026, today)).toBeNull()
     expect(annualPredicate(record, 2020, today)).toBeNull()
     expect(latestQuarter(record, 2026, today)).toEqual({ quarter: 3, predicate: 3 })
+    expect(latestQuarter(record, 2026, day('2026-10-08'))?.quarter).toBe(3)
     expect(latestQuarter(record, 2026, day('2026-10-07'))).toEqual({ quarter: 1, predicate: 2 })
   })
 })

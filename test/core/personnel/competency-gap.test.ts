@@ -31,15 +31,17 @@ describe('competencyGaps', () => {
       competency('Komunikasi', 3, 2),
       competency('Integritas', 3, 4),
       competency('Kerja sama', 4, 2),
+      competency('Adaptasi', 3, 2),
       competency('Perekat bangsa', 3, null),
     ])
     expect(found.value.gaps.map(({ competency: { name }, missing }) => [name, missing])).toEqual([
       ['Kerja sama', 2],
+      ['Adaptasi', 1],
       ['Komunikasi', 1],
     ])
     expect(found.value.unassessed.map(({ name }) => name)).toEqual(['Perekat bangsa'])
     expect(found.caveats).toEqual(['1 kompetensi belum dinilai.'])
-    expect(found.value).toMatchObject({ matchPercent: 70, band: 'partly' })
+    expect(found.value).toMatchObject({ matchPercent: (9 / 13) * 100, band: 'partly' })
   })
 
   it.each([

@@ -81,6 +81,11 @@ describe('contractOutlook', () => {
     expect(found?.value.endsOn.toString()).toBe('2027-12-31')
   })
 
+  it('says nothing of an extension while the end is far', () => {
+    const record = buildRecord({ kind: 'pppk', contracts: [contract('2024-03-01', '2029-02-28')] })
+    expect(contractOutlook(record, today, parameters)?.caveats).toHaveLength(1)
+  })
+
   it('is nothing for a PNS', () => {
     expect(contractOutlook(buildRecord(), today, parameters)).toBeNull()
   })

@@ -48,9 +48,9 @@ describe('parametersAt', () => {
     expect(() => parametersAt(rows, today)).toThrow(/"promotionCutoffDays" is wrong/)
   })
 
-  it('names the key that has no value on the day', () => {
-    const rows = defaultParameters.filter(({ key }) => key !== 'leaveDays')
-    expect(() => parametersAt(rows, today)).toThrow('Rule parameter "leaveDays" has no value on 2026-11-24')
+  it.each(['leaveDays', 'promotionPeriods'])('names a key that has no value on the day: %s', (missing) => {
+    const rows = defaultParameters.filter(({ key }) => key !== missing)
+    expect(() => parametersAt(rows, today)).toThrow(`Rule parameter "${missing}" has no value on 2026-11-24`)
   })
 })
 

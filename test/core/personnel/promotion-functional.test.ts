@@ -56,6 +56,17 @@ describe('time in the rank', () => {
   })
 })
 
+describe('what is taken for granted', () => {
+  it('is said while the PAK itself is not enough, though months since then are', () => {
+    const caveats = (total: number) =>
+      find('III/c', '2023-04-01', held('ahli_muda'), { credits: [pak('ahli_muda', '2025-12-31', total)] }).caveats.join(
+        ' ',
+      )
+    expect(caveats(90)).toContain('dianggap berpredikat Baik')
+    expect(caveats(100)).not.toContain('dianggap berpredikat Baik')
+  })
+})
+
 describe('where the count starts', () => {
   it('is the newest PAK of this level, whatever the order, and years inside it are not added again', () => {
     const credits = [

@@ -5,10 +5,16 @@ import type { EducationLevel, PnsGrade } from '#core/personnel/record.ts'
 import { requiredServiceExam } from '#core/personnel/service-exam.ts'
 import { buildRecord, day, education, parameters, today } from './build-record.ts'
 
-const find = (grade: PnsGrade, tmt: string, level: EducationLevel, parts: Parameters<typeof buildRecord>[0] = {}) =>
+const find = (
+  grade: PnsGrade,
+  tmt: string,
+  level: EducationLevel,
+  parts: Parameters<typeof buildRecord>[0] = {},
+  asOf = today,
+) =>
   regularPromotion(
     buildRecord({ education: [education(level)], ...parts }),
-    { grade, tmtGrade: day(tmt), asOf: today },
+    { grade, tmtGrade: day(tmt), asOf },
     parameters,
   )
 
@@ -80,6 +86,8 @@ describe('ujian dinas', () => {
       find('II/d', tmt, 'slta', exams).conditions.find(({ text }) => text.includes('Ujian Dinas'))?.state
     expect(state('2024-04-01')).toBe('open')
     expect(state('2022-04-01')).toBe('failed')
+    expect(find('II/d', '2022-12-01', 'slta', {}, day('2026-12-01')).conditions.at(-1)?.state).toBe('failed')
+    expect(find('II/d', '2022-12-01', 'slta', {}, day('2026-11-30')).conditions.at(-1)?.state).toBe('open')
     expect(state('2022-04-01', { exams: [{ kind: 'ujian_dinas_1', passedOn: day('2025-06-01') }] })).toBe('met')
     expect(state('2022-04-01', { exams: [{ kind: 'ujian_dinas_1', passedOn: day('2026-12-01') }] })).toBe('failed')
   })

@@ -34,6 +34,11 @@ describe('structuralPromotion', () => {
     expect(found.caveats[0]).toContain('verifikasi BKPP')
   })
 
+  it('counts the year in the post as full on its day', () => {
+    const held = post({ kind: 'pengawas', echelon: 'IV.a', tmt: day('2025-11-24') })
+    expect(structuralPromotion(held, input, parameters).conditions[1]?.state).toBe('met')
+  })
+
   it('takes the TMT of the post when nobody wrote down the induction', () => {
     const held = post({ kind: 'pengawas', echelon: 'IV.a', tmt: day('2025-09-01') })
     expect(structuralPromotion(held, input, parameters).eligibleOn?.toString()).toBe('2026-09-01')

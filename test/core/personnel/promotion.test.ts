@@ -74,6 +74,12 @@ describe('a time that has passed', () => {
     const found = find({ ranks, proposals: [{ ...proposal, targetTmt: day('2027-01-01') }] })
     expect(found.value.date?.toString()).toBe('2027-01-01')
     expect(found.caveats[0]).toContain('sudah diajukan')
+    const date = (parts: object) =>
+      find({ ranks, proposals: [{ ...proposal, targetTmt: day('2027-01-01'), ...parts }] }).value.date?.toString()
+    expect(date({ service: 'pindah_instansi' })).toBe('2027-02-01')
+    expect(date({ targetTmt: day('2026-11-01') })).toBe('2027-02-01')
+    expect(date({ targetTmt: null })).toBe('2027-02-01')
+    expect(date({ steps: [{ statusText: 'TMS', on: day('2026-11-02'), holder: null, note: null }] })).toBe('2027-02-01')
   })
 })
 

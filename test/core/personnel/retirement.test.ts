@@ -79,6 +79,13 @@ describe('retirement', () => {
     expect(found.isEstimate).toBe(false)
   })
 
+  it("takes the person's own age without a date", () => {
+    const found = find({ bup: 60 })
+    expect(found.value).toMatchObject({ bup: 60, origin: 'person' })
+    expect(found.caveats).toEqual([])
+    expect(find({}).caveats[0]).toContain('bila jabatan berubah')
+  })
+
   it('follows the post held on the day', () => {
     const posts = [
       post({ kind: 'pengawas', tmt: day('2020-01-01'), endedOn: day('2026-10-31') }),

@@ -18,6 +18,10 @@ describe('serviceLength', () => {
     expect(found?.value).toMatchObject({ years: 2, months: 8, gradeService: null })
   })
 
+  it('counts the time as CPNS', () => {
+    expect(serviceLength(buildRecord({ kind: 'cpns', tmtCpns: day('2026-03-01') }), today)?.value.months).toBe(8)
+  })
+
   it('says that CLTN is not taken off', () => {
     const statuses = [{ status: 'cltn' as const, from: day('2019-01-01'), until: day('2020-12-31') }]
     expect(serviceLength(buildRecord({ statuses }), today)?.caveats[0]).toContain('CLTN')

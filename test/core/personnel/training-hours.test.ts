@@ -22,6 +22,15 @@ describe('a PNS', () => {
     expect(find({ certificates }, day('2025-12-31')).value.hours).toBe(0)
   })
 
+  it.each([
+    ['the first day of the year', '2026-01-01', '2026-01-01'],
+    ['the last day of the year', '2026-12-31', '2026-12-31'],
+  ])('counts a course that ended on %s, without a caveat', (_label, endsOn, asOf) => {
+    const found = find({ certificates: [certificate({ endsOn: day(endsOn) })] }, day(asOf))
+    expect(found.value.hours).toBe(8)
+    expect(found.caveats).toEqual([])
+  })
+
   it('knows the same training without a number by name and dates', () => {
     const twice = [certificate({ name: 'Manajemen Arsip' }), certificate({ name: 'manajemen  arsip.' })]
     const apart = [certificate(), certificate({ startsOn: day('2026-06-04'), endsOn: day('2026-06-05') })]
