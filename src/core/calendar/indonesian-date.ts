@@ -16,7 +16,7 @@ export const monthNames = [
 ] as const
 
 /** Monday first, as `Temporal.PlainDate.dayOfWeek` counts. */
-export const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
+const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
 
 /** `1 April 2027` */
 export function formatDate(date: Temporal.PlainDate): string {

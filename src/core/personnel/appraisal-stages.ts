@@ -1,7 +1,7 @@
 /** The stages of one SKP year with their dates; all dates are settings that follow the agency's circular. */
 import type { RuleParameters } from './parameters.ts'
 
-export type AppraisalStageKey = 'plan' | 'tw1' | 'tw2' | 'tw3' | 'tw4' | 'annual'
+type AppraisalStageKey = 'plan' | 'tw1' | 'tw2' | 'tw3' | 'tw4' | 'annual'
 
 export interface AppraisalStage {
   readonly key: AppraisalStageKey

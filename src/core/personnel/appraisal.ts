@@ -8,7 +8,7 @@ import { annualPredicate, appraisalOf } from './predicate.ts'
 import type { AppraisalYear, LegalStatus, PersonnelRecord, Predicate, Rating } from './record.ts'
 import { serviceStart } from './service-length.ts'
 
-export type StageState = 'done' | 'not_open' | 'open' | 'overdue' | 'not_applicable'
+type StageState = 'done' | 'not_open' | 'open' | 'overdue' | 'not_applicable'
 
 export interface StageStatus extends AppraisalStage {
   readonly state: StageState
@@ -44,7 +44,7 @@ const exemptions: Partial<Record<LegalStatus, string>> = {
 }
 
 /** Null when the person has to draw up an SKP (PermenPANRB 8/2021, not restated in 6/2022). */
-export function appraisalExemption(record: PersonnelRecord, asOf: Temporal.PlainDate): string | null {
+function appraisalExemption(record: PersonnelRecord, asOf: Temporal.PlainDate): string | null {
   return exemptions[legalStatusAt(record, asOf)] ?? null
 }
 

@@ -1,7 +1,7 @@
 /** The number of a civil servant: NIP of a PNS, NI PPPK, and the old nine-digit NIP; read, printed and masked. */
 
-export type NipError = 'length' | 'birth' | 'sex' | 'sequence' | 'month'
-export type NipWarning = 'age_at_appointment' | 'appointment_in_future' | 'born_before_1940'
+type NipError = 'length' | 'birth' | 'sex' | 'sequence' | 'month'
+type NipWarning = 'age_at_appointment' | 'appointment_in_future' | 'born_before_1940'
 
 export type ParsedNip =
   | { readonly ok: true; readonly kind: 'legacy'; readonly digits: string; readonly warnings: readonly NipWarning[] }

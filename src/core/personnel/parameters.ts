@@ -88,7 +88,7 @@ export const parameterSchemas = {
 export type ParameterKey = keyof typeof parameterSchemas
 type Values = { readonly [Key in ParameterKey]: z.output<(typeof parameterSchemas)[Key]> }
 
-export interface PromotionPeriod {
+interface PromotionPeriod {
   readonly from: Temporal.PlainDate
   readonly months: readonly number[]
 }
@@ -109,12 +109,12 @@ export interface ParameterRow {
   readonly status: 'verified' | 'unverified' | 'local'
 }
 
-export function isParameterKey(key: string): key is ParameterKey {
+function isParameterKey(key: string): key is ParameterKey {
   return Object.hasOwn(parameterSchemas, key)
 }
 
 /** The checked value; throws an error that names the key and why. */
-export function checkParameter(key: string, value: unknown): unknown {
+function checkParameter(key: string, value: unknown): unknown {
   if (!isParameterKey(key)) throw new Error(`Rule parameter "${key}" is unknown`)
   const result = parameterSchemas[key].safeParse(value)
   if (result.success) return result.data

@@ -8,7 +8,7 @@ const matrix: Readonly<Record<Rating, Readonly<Record<Rating, Predicate>>>> = {
   3: { 1: 3, 2: 3, 3: 5 },
 }
 
-export const predicateNames: Readonly<Record<Predicate, string>> = {
+const predicateNames: Readonly<Record<Predicate, string>> = {
   1: 'Sangat Baik',
   2: 'Baik',
   3: 'Butuh Perbaikan',
@@ -28,11 +28,6 @@ export function predicateFor(result: Rating, behaviour: Rating): Predicate {
 
 export function predicateName(predicate: Predicate): string {
   return predicateNames[predicate]
-}
-
-/** At least Baik, what promotions ask for. */
-export function isGood(predicate: Predicate): boolean {
-  return predicate <= 2
 }
 
 export function appraisalOf(record: PersonnelRecord, year: number): AppraisalYear | null {

@@ -2,7 +2,7 @@
 import type { Basis, Condition } from './finding.ts'
 import type { FunctionalLevel, Grade, PnsGrade } from './record.ts'
 
-export type PromotionPath = 'reguler' | 'struktural' | 'fungsional'
+type PromotionPath = 'reguler' | 'struktural' | 'fungsional'
 
 /** Angka kredit on the way to the next rank or level. */
 export interface CreditOutlook {

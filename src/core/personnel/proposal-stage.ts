@@ -13,7 +13,7 @@ export const proposalStages = [
 ] as const
 export type ProposalStage = (typeof proposalStages)[number]
 
-export const proposalStageNames: Readonly<Record<ProposalStage, string>> = {
+const proposalStageNames: Readonly<Record<ProposalStage, string>> = {
   disiapkan_instansi: 'Disiapkan di instansi',
   validasi_bkn: 'Diperiksa BKN',
   proses_pertek: 'Pertimbangan teknis diproses BKN',

@@ -81,7 +81,7 @@ export function trainingPeriod(
  * One training entered twice, as diklat and as kursus, counts once: the same certificate number, or without a number
  * the same name and dates. The entry with hours is kept.
  */
-export function dedupe(certificates: readonly Certificate[]): readonly Certificate[] {
+function dedupe(certificates: readonly Certificate[]): readonly Certificate[] {
   const byKey = new Map<string, Certificate>()
   for (const certificate of certificates) {
     const key = keyOf(certificate)
