@@ -51,7 +51,7 @@ describe('a database without the sample', () => {
   let server: CobaServer
   beforeAll(async () => {
     database = await createTestDatabase()
-    server = await startCobaServer({ database, people: null, reply: () => null })
+    server = await startCobaServer({ database, people: null, reply: () => [] })
   })
   afterAll(async () => {
     await server.close()

@@ -1,28 +1,38 @@
-/** The try-out page on a free port over a test database: real inbox, feed and page; only the answers are the test's. */
-
+/** The try-out page on a free port over a test database and the real spine; only the words of an answer are the test's. */
 import type { Hono } from 'hono'
 import { createBrowserSender } from '#channels/browser/sender.ts'
 import type { InboundContent, OutboundContent } from '#core/message.ts'
-import { outboundId } from '#core/outbound-id.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
+import { createChannelPauses } from '#db/channel-pauses.ts'
 import { createChatFeed } from '#db/chat-feed.ts'
 import { createChatListener } from '#db/chat-listener.ts'
+import { createConversationQueue } from '#db/conversation-queue.ts'
 import { createInbox } from '#db/inbox.ts'
+import { createLeases } from '#db/leases.ts'
+import { createOutboundQueue } from '#db/outbound-queue.ts'
 import { createSampleCity } from '#db/sample-city-store.ts'
 import { createSql } from '#db/sql.ts'
+import { createTransact } from '#db/transact.ts'
+import { createWaitingRows } from '#db/waiting-rows.ts'
+import { createAnswerClaimed } from '#flows/answer-claimed.ts'
+import { createDrainConversations } from '#flows/drain-conversations.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
+import { createSweep } from '#flows/sweep.ts'
 import { createCobaApp } from '#http/coba-app.ts'
-import { type NodeServer, serveApp } from '#http/node-server.ts'
-import type { Bell } from '#ports/bell.ts'
-import type { Stores, Transact } from '#ports/stores.ts'
+import { serveApp } from '#http/node-server.ts'
+import type { Answerer } from '#ports/answerer.ts'
+import type { Stores } from '#ports/stores.ts'
+import { createClock } from '#src/clock.ts'
+import { startInboundWorker } from '#workers/inbound.ts'
+import { startOutboundWorker } from '#workers/outbound.ts'
+import { startSweepWorker } from '#workers/sweep.ts'
 import type { TestDatabase } from './database.ts'
+import { createLocalBell, silentLog as log } from './spine.ts'
 
 export interface CobaServer {
   readonly app: Hono
   readonly url: string
-  /** Warnings that were logged. */
-  readonly warnings: string[]
   close(): Promise<void>
 }
 
@@ -34,87 +44,83 @@ export interface CobaPeople {
   readonly real: string
 }
 
-const clock = { now: () => Temporal.Now.instant(), today: () => Temporal.Now.plainDateISO('Asia/Jakarta') }
-
-/** @param reply what the test answers to a message; null: nothing. */
+/** @param needs.reply what the test answers to a message; nothing: it is only noted. */
 export async function startCobaServer(needs: {
   database: TestDatabase
   people: CobaPeople | null
-  reply: (content: InboundContent) => OutboundContent[] | null
+  reply: (content: InboundContent) => OutboundContent[]
 }): Promise<CobaServer> {
   const { prisma, url } = needs.database
-  const warnings: string[] = []
-  const log = { warn: (_fields: object, message: string) => void warnings.push(message) }
-  const sql = createSql({ url, poolSize: 3 })
-  const answerer = createAnswerer(needs)
+  const clock = createClock(null)
+  const bell = createLocalBell()
+  const sql = createSql({ url, poolSize: 6 })
+  const transact = createTransact({
+    prisma,
+    clock,
+    others: (db) =>
+      ({ bonds: createBonds({ db, clock }), audit: createAudit({ db, clock }) }) as Omit<
+        Stores,
+        'conversations' | 'outbox'
+      >,
+  })
+  const answerer: Answerer<null> = {
+    prepare: async () => null,
+    perform: async (_stores, _conversation, messages) => ({
+      state: {},
+      employeeId: null,
+      replies: messages.flatMap(({ content }) => needs.reply(content)),
+    }),
+  }
+  const queue = createConversationQueue({ sql })
+  const apology = (): OutboundContent => ({ text: [{ text: 'Maaf' }], choices: [] })
+  const answerClaimed = createAnswerClaimed({ queue, transact, answerer, bell, log, apology })
+  const workers = [
+    await startInboundWorker({ bell, drain: createDrainConversations({ queue, answerClaimed, log }) }),
+    startSweepWorker({
+      sweep: createSweep({ waiting: createWaitingRows({ sql }), bell, clock, log }),
+      log,
+      everyMs: 500,
+    }),
+    ...(['browser', 'terminal'] as const).map((channel) =>
+      startOutboundWorker({
+        sender: createBrowserSender({ channel }),
+        queue: createOutboundQueue({ sql }),
+        leases: createLeases({ sql, holder: 'test' }),
+        pauses: createChannelPauses({ sql }),
+        transact,
+        bell,
+        clock,
+        log,
+      }),
+    ),
+  ]
   const feed = createChatFeed({ prisma, listener: createChatListener({ url, log }) })
   const sample = createSampleCity({
     prisma,
     source: 'sampel',
     notes: async () => new Map(needs.people ? [[needs.people.ratna, 'Lahir 29 Februari']] : []),
   })
-  const transact: Transact = (work) =>
-    prisma.$transaction((db) =>
-      work({ bonds: createBonds({ db, clock }), audit: createAudit({ db, clock }) } as unknown as Stores),
-    )
   const app = createCobaApp({
     sample,
     openSampleChat: createOpenSampleChat({ sample, transact, account: 'coba' }),
-    inbox: createInbox({ sql, bell: answerer.bell }),
+    inbox: createInbox({ sql, bell }),
     feed,
     clock,
     account: 'coba',
     secretKey: 'a key of the test',
     log,
   })
-  const server: NodeServer = await serveApp({ app, port: 0, hostname: '127.0.0.1' })
+  const server = await serveApp({ app, port: 0, hostname: '127.0.0.1' })
   return {
     app,
     url: `http://127.0.0.1:${server.port}`,
-    warnings,
     async close() {
       await server.close()
-      await answerer.idle()
+      for (const worker of workers) await worker.stop()
       await feed.close()
       await sql.close()
     },
   }
-}
-
-/** Answers what waits at every ring, and delivers by the real sender. */
-function createAnswerer(needs: Parameters<typeof startCobaServer>[0]): { bell: Bell; idle(): Promise<void> } {
-  const { prisma } = needs.database
-  let tail: Promise<void> = Promise.resolve()
-
-  async function drain(): Promise<void> {
-    for (const row of await prisma.inboundMessage.findMany({ where: { state: 'waiting' }, orderBy: { id: 'asc' } })) {
-      const { channel, account, address } = row
-      const replies = needs.reply(row.content as InboundContent)
-      if (replies === null) continue
-      const drafts = replies.map((content, part) => {
-        const cause = `inbound:${row.id}`
-        return { id: outboundId(cause, row, part), channel, account, address, lane: 'answer' as const, cause, content }
-      })
-      await prisma.$transaction([
-        prisma.outboundMessage.createMany({ data: drafts }),
-        prisma.inboundMessage.update({ where: { id: row.id }, data: { state: 'answered' } }),
-      ])
-      for (const draft of drafts) {
-        const sender = createBrowserSender({ channel: 'browser' })
-        await sender.send({ ...draft, employeeId: null, position: 0n, attempts: 1, partsSent: 0 }, () => undefined)
-        await prisma.outboundMessage.update({ where: { id: draft.id }, data: { state: 'sent', sentAt: new Date() } })
-      }
-    }
-  }
-
-  const bell: Bell = {
-    ring: async () => {
-      tail = tail.then(drain).catch(() => undefined)
-    },
-    listen: async () => async () => undefined,
-    close: async () => undefined,
-  }
-  return { bell, idle: () => tail }
 }
 
 /** Two invented people of the sample and one who is not. */
