@@ -72,7 +72,11 @@ export function buildPost(parts: Partial<PostEntry> = {}): PostEntry {
 }
 
 /** A finished year. */
-export function buildAppraisal(year: number, predicate: Predicate = 2, parts: Partial<AppraisalYear> = {}): AppraisalYear {
+export function buildAppraisal(
+  year: number,
+  predicate: Predicate = 2,
+  parts: Partial<AppraisalYear> = {},
+): AppraisalYear {
   const quarters = [1, 2, 3, 4] as const
   return {
     year,

@@ -1,5 +1,5 @@
 /** Answers about the next promotion (kenaikan pangkat) and what it still asks for. */
-import { formatDate, untilText } from '../calendar/indonesian-date.ts'
+import { formatDate } from '../calendar/indonesian-date.ts'
 import { educationNames } from '../personnel/education-names.ts'
 import type { Finding } from '../personnel/finding.ts'
 import { gradeLabel } from '../personnel/grades.ts'
@@ -28,7 +28,11 @@ export function promotionAnswer(facts: Facts): Reply {
     const all = conditionRows(found.conditions)
     return reply(
       outcome === 'expected' ? 'promotion.expected' : 'promotion.blocked',
-      { ...dated(facts, found), syarat: rows, lainnya: all.length > rows.length ? all.length - rows.length : null },
+      {
+        ...dated(facts, { ...found, caveats: mainCaveats(found.caveats) }),
+        syarat: rows,
+        lainnya: all.length > rows.length ? all.length - rows.length : null,
+      },
       [offerTopic('promotion.requirements'), offerTopic('proposal.status'), correct],
     )
   }
@@ -70,17 +74,25 @@ export function requirementsAnswer(facts: Facts): Reply {
   )
 }
 
+/** Under the date two reservations and who decides; all of them stand with the requirements. */
+function mainCaveats(caveats: readonly string[]): readonly string[] {
+  return caveats.length <= 3 ? caveats : [...caveats.slice(0, 2), ...caveats.slice(-1)]
+}
+
 function dated(facts: Facts, found: Finding<PromotionOutlook>) {
   const { today } = facts
   const { target, date, submitBy } = found.value
+  // While the person is out of service or under a note, no date would be true.
+  const isShut = found.conditions.some(
+    ({ state, text }) => state === 'failed' && /^Sedang|hukuman disiplin/i.test(text),
+  )
   const isPassed = submitBy !== null && Temporal.PlainDate.compare(submitBy, today) < 0
   return {
     ...closing(facts, found),
-    tanggal: date ? formatDate(date) : null,
-    lagi: date ? untilText(date, today) : null,
+    tanggal: date && !isShut ? formatDate(date) : null,
     ke: target ? gradeLabel(target) : 'golongan berikutnya',
-    usulan: submitBy && !isPassed ? nearDate(submitBy, today) : null,
-    usulanLewat: submitBy && isPassed ? formatDate(submitBy) : null,
+    usulan: submitBy && !isPassed && !isShut ? nearDate(submitBy, today) : null,
+    usulanLewat: submitBy && isPassed && !isShut ? formatDate(submitBy) : null,
   }
 }
 

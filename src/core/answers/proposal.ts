@@ -41,7 +41,8 @@ function view(state: ProposalState, today: Temporal.PlainDate) {
   const days = since.until(today).days
   return {
     judul: proposal.title,
-    tahap: stageName.charAt(0).toLowerCase() + stageName.slice(1),
+    // Not `SK`, which is a word of its own.
+    tahap: stageName.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()),
     statusAsli: stage === 'diproses' ? statusText : null,
     sejak: formatDate(since),
     lama: days > 0 ? `${days} hari` : null,

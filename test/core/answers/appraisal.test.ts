@@ -1,0 +1,132 @@
+/** SKP answers word for word: dates, the own state, the predicate, and a superior's team. */
+import { describe, expect, it } from 'vitest'
+import { appraisalYearOf } from '#core/answers/appraisal.ts'
+import { labelsOf, replyTo, wordsTo } from '#test/support/answering.ts'
+import { buildAppraisal, day, runningAppraisal } from '#test/support/record.ts'
+
+const lines = (...rows: string[]): string => rows.join('\n')
+
+describe('the stages of the year', () => {
+  it('answers with the next one, and names the working day before a deadline on a day off', () => {
+    const words = wordsTo({ topic: 'appraisal.stages' })
+    expect(words).toMatch(
+      /^\*\*Berikutnya: Evaluasi triwulan IV 2026, paling lambat 10 Januari 2027\*\* \(47 hari lagi\)\./,
+    )
+    expect(words).toContain('hari kerja terakhir sebelumnya Jumat, 8 Januari 2027.')
+    expect(words).toContain('- Penetapan SKP 2026: 15 Desember 2025 s.d. 31 Januari 2026')
+    expect(words).toContain('⏳ Evaluasi triwulan IV 2026')
+  })
+
+  it("answers for one quarter with the asker's own state", () => {
+    expect(wordsTo({ topic: 'appraisal.stages', ask: { quarter: 4 } })).toBe(
+      lines(
+        '**Evaluasi triwulan IV 2026 dibuka 1 Januari 2027 dan ditutup Minggu, 10 Januari 2027.**',
+        'Batas itu jatuh di hari libur; hari kerja terakhir sebelumnya Jumat, 8 Januari 2027.',
+        'Tidak ada tahap yang terlambat.',
+        '_Dasar: PP 30/2019; PermenPANRB 6/2022. Jadwal mengikuti edaran BKPP dan dapat berubah. Data per 23 November 2026._',
+      ),
+    )
+    expect(wordsTo({ topic: 'appraisal.stages', ask: { quarter: 3 } })).toContain(
+      '✅ Sudah dinilai 7 Oktober 2026, predikat Baik',
+    )
+  })
+
+  it.each([
+    [{ quarter: 4 }, '2027-01-05', 2026],
+    [{ quarter: 4 }, '2026-11-24', 2026],
+    [{ quarter: 1 }, '2027-01-05', 2027],
+    [{ year: 2025, quarter: 4 }, '2027-01-05', 2025],
+  ])('reads %j on %s as %i', (ask, date, year) => {
+    expect(appraisalYearOf(ask, day(date))).toBe(year)
+  })
+})
+
+describe('my state', () => {
+  it('says that nothing has to be done, and what comes next', () => {
+    const words = wordsTo({ topic: 'appraisal.status' })
+    expect(words).toMatch(
+      /^\*\*Tidak ada yang perlu dikerjakan sekarang\.\*\* Berikutnya Evaluasi triwulan IV 2026, dibuka 1 Januari 2027\./,
+    )
+    expect(words).toContain('✅ Evaluasi triwulan III 2026, 7 Oktober 2026, Baik')
+  })
+
+  it('says who has to act when something is late', () => {
+    const running = runningAppraisal(2026)
+    const third = { quarter: 3, submittedOn: day('2026-10-05'), evaluatedOn: null, predicate: null } as const
+    const waiting = { ...running, periods: [...running.periods.slice(0, 2), third] }
+    const words = wordsTo({ topic: 'appraisal.status', record: { appraisals: [waiting] } })
+    expect(words).toMatch(
+      /^\*\*Evaluasi triwulan III 2026 terlambat: batasnya 10 Oktober 2026\.\*\*\nSudah Ibu isi; sekarang menunggu atasan\./,
+    )
+    const empty = { ...running, periods: running.periods.slice(0, 2) }
+    expect(wordsTo({ topic: 'appraisal.status', record: { appraisals: [empty] } })).toContain(
+      'Belum Ibu isi di e-Kinerja.',
+    )
+  })
+
+  it('tells somebody on leave without pay that none is asked', () => {
+    const words = wordsTo({ topic: 'appraisal.status', record: { legalStatus: 'cltn' } })
+    expect(words).toMatch(/^\*\*Untuk sekarang Ibu tidak menyusun SKP 2026\.\*\*/)
+  })
+})
+
+describe('the predicate', () => {
+  it("is the superior's, of the last year that has one", () => {
+    expect(wordsTo({ topic: 'appraisal.predicate' })).toBe(
+      lines(
+        '**Predikat SKP 2025 Ibu: Baik.**',
+        'Hasil kerja sesuai ekspektasi, perilaku kerja sesuai ekspektasi.',
+        '- 2024: Baik',
+        '_Dasar: PermenPANRB 6/2022. Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('is not made up for a year that is not over', () => {
+    const words = wordsTo({ topic: 'appraisal.predicate', ask: { year: 2026 } })
+    expect(words).toContain('**Predikat SKP 2026 Ibu belum ada di data.**')
+    expect(words).toContain('Yang terbaru: triwulan III, Baik.')
+  })
+})
+
+describe('the team of a superior', () => {
+  const member = (displayName: string, parts = {}) => ({
+    displayName,
+    postTitle: 'Pengadministrasi',
+    legalStatus: 'aktif' as const,
+    appraisal: runningAppraisal(2026),
+    ...parts,
+  })
+
+  it('names who is late and who waits for the superior', () => {
+    const running = runningAppraisal(2026)
+    const third = { quarter: 3, submittedOn: day('2026-10-05'), evaluatedOn: null, predicate: null } as const
+    const team = [
+      member('Joko Susilo'),
+      member('Ani Lestari', { appraisal: { ...running, periods: [...running.periods.slice(0, 2), third] } }),
+      member('Made Putra', { appraisal: null }),
+      member('Tono', { appraisal: null, legalStatus: 'cltn' }),
+    ]
+    expect(wordsTo({ topic: 'appraisal.team', team })).toBe(
+      lines(
+        '**2 dari 3 anggota tim Ibu terlambat dalam SKP 2026.**',
+        '⏳ 1 di antaranya menunggu penilaian Ibu.',
+        '⚠️ Ani Lestari: Evaluasi triwulan III 2026, batas 10 Oktober 2026, menunggu penilaian Ibu',
+        '⚠️ Made Putra: Penetapan SKP 2026, batas 31 Januari 2026, belum diisi',
+        '_Dasar: PermenPANRB 6/2022. Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('says that all are in time, and that others have no team', () => {
+    expect(
+      wordsTo({ topic: 'appraisal.team', team: [member('Joko'), member('Sri', { appraisal: buildAppraisal(2026) })] }),
+    ).toContain('**Tidak ada anggota tim Ibu yang terlambat dalam SKP 2026.**')
+    expect(wordsTo({ topic: 'appraisal.team' })).toContain('belum ada pegawai yang menjadi bawahan langsung Ibu')
+  })
+
+  it('is offered to superiors only', () => {
+    expect(labelsOf(replyTo({ topic: 'appraisal.stages', record: { teamSize: 3 } }))).toContain('SKP tim saya')
+    expect(labelsOf(replyTo({ topic: 'appraisal.stages' }))).not.toContain('SKP tim saya')
+  })
+})

@@ -1,0 +1,173 @@
+/** Career answers word for word, as a person reads them. */
+import { describe, expect, it } from 'vitest'
+import { labelsOf, replyTo, wordsTo } from '#test/support/answering.ts'
+import { buildPost, day } from '#test/support/record.ts'
+
+const lines = (...rows: string[]): string => rows.join('\n')
+const pppk = {
+  kind: 'pppk',
+  raises: [],
+  ranks: [{ grade: 'IX', tmt: day('2024-03-01'), serviceYears: 0, serviceMonths: 0, promotionCode: null }],
+  contracts: [{ startsOn: day('2024-03-01'), endsOn: day('2029-02-28') }],
+} as const
+
+describe('my record', () => {
+  it('names what is on record and hides the NIP', () => {
+    expect(wordsTo({ topic: 'career.profile' })).toBe(
+      lines(
+        '**Sri Wahyuningsih, S.E.**, PNS, aktif.',
+        'NIP ••••••••••••••2999',
+        'Pangkat: Penata Muda Tingkat I (III/b), sejak 1 April 2023',
+        'Jabatan: Penelaah Teknis Kebijakan',
+        'Unit: Bidang Statistik, Dinas Komunikasi dan Informatika',
+        'Pendidikan yang diakui: S1/D4 Akuntansi',
+        'Masa kerja: 13 tahun 11 bulan',
+        '_Data per 23 November 2026._',
+      ),
+    )
+    expect(labelsOf(replyTo({ topic: 'career.profile' }))).toContain('Data saya keliru')
+  })
+
+  it('says that a diploma is not recorded yet', () => {
+    const education = [
+      { level: 'slta', programme: 'IPS', graduatedOn: day('2005-06-01'), isRecognised: true },
+      { level: 's1', programme: 'Hukum', graduatedOn: day('2024-06-01'), isRecognised: false },
+    ] as const
+    const words = wordsTo({ topic: 'career.profile', record: { education } })
+    expect(words).toContain('Pendidikan yang diakui: SLTA IPS\n⏳ Ijazah S1/D4 Hukum belum dicantumkan di BKN')
+  })
+
+  it('does not name a discipline in the status', () => {
+    expect(wordsTo({ topic: 'career.profile', record: { legalStatus: 'hukuman_disiplin' } })).not.toMatch(/disiplin/i)
+  })
+
+  it('leaves no hole for somebody of whom little is known', () => {
+    const words = wordsTo({
+      topic: 'career.profile',
+      record: { nip: null, ranks: [], posts: [], education: [], tmtCpns: null },
+    })
+    expect(words).toContain('NIP belum tercatat\nPangkat: belum tercatat\nJabatan: belum tercatat')
+    expect(words).not.toContain('Masa kerja')
+  })
+})
+
+describe('rank, post, service, superior', () => {
+  it('tells the rank and how long it is held', () => {
+    expect(wordsTo({ topic: 'career.rank' })).toBe(
+      lines(
+        '**Pangkat Ibu Penata Muda Tingkat I, golongan III/b, sejak 1 April 2023.**',
+        'Sudah 3 tahun 7 bulan di golongan ini.',
+        'Masa kerja golongan sekarang 13 tahun 11 bulan.',
+        '_Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('gives a PPPK a golongan and no pangkat', () => {
+    const words = wordsTo({ topic: 'career.rank', record: pppk })
+    expect(words).toContain('**Golongan Ibu IX, sejak 1 Maret 2024.**')
+    expect(words).toContain('tidak memiliki pangkat')
+    expect(labelsOf(replyTo({ topic: 'career.rank', record: pppk }))).not.toContain('Kapan saya naik pangkat')
+  })
+
+  it('tells an acting appointment apart from the own post', () => {
+    const posts = [
+      buildPost(),
+      buildPost({ kind: 'pengawas', title: 'Kepala Subbagian Umum', assignment: 'plt', tmt: day('2026-06-01') }),
+    ]
+    expect(wordsTo({ topic: 'career.post', record: { posts } })).toBe(
+      lines(
+        '**Penelaah Teknis Kebijakan**, sejak 2 Januari 2020.',
+        'Unit: Bidang Statistik, Dinas Komunikasi dan Informatika',
+        'Selain itu: Plt Kepala Subbagian Umum, sejak 1 Juni 2026',
+        '_Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('counts the service', () => {
+    expect(wordsTo({ topic: 'career.service' })).toContain(
+      '**Masa kerja Ibu 13 tahun 11 bulan**, dihitung sejak TMT CPNS 1 Desember 2012.',
+    )
+  })
+
+  it('names the superior, or says that none is on record', () => {
+    expect(wordsTo({ topic: 'career.supervisor' })).toContain(
+      '**Atasan langsung Ibu: Bambang Sutrisno, S.Kom.**\nKepala Bidang Statistik',
+    )
+    expect(wordsTo({ topic: 'career.supervisor', record: { supervisor: null } })).toContain(
+      '**Atasan langsung Ibu belum tercatat.**',
+    )
+  })
+
+  it('says what is missing instead of guessing', () => {
+    expect(wordsTo({ topic: 'career.rank', record: { ranks: [] } })).toContain(
+      'Pangkat dan golongan Ibu belum tercatat',
+    )
+    expect(wordsTo({ topic: 'career.post', record: { posts: [] } })).toContain('Jabatan definitif Ibu belum tercatat')
+  })
+})
+
+describe('the agreement of a PPPK', () => {
+  it('never assumes an extension', () => {
+    const contracts = [{ startsOn: day('2026-01-01'), endsOn: day('2026-12-31') }]
+    expect(wordsTo({ topic: 'career.contract', record: { kind: 'pppk_paruh_waktu', contracts } })).toBe(
+      lines(
+        '**Perjanjian kerja Ibu berlaku sampai 31 Desember 2026**, 37 hari lagi.',
+        'Mulai 1 Januari 2026.',
+        'Data kami belum memuat perpanjangan setelah 31 Desember 2026.',
+        'Perpanjangan bergantung pada kebutuhan, anggaran, dan kinerja, dan tidak terjadi dengan sendirinya.',
+        '_Dasar: KepmenPANRB 16/2025 Diktum 13 dan 17-18. Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('says that it is over, and that a PNS has none', () => {
+    const contracts = [{ startsOn: day('2025-11-01'), endsOn: day('2026-10-31') }]
+    expect(wordsTo({ topic: 'career.contract', record: { kind: 'pppk', contracts } })).toContain(
+      '**Perjanjian kerja Ibu berakhir Sabtu, 31 Oktober 2026**, 24 hari lalu.',
+    )
+    expect(wordsTo({ topic: 'career.contract' })).toContain(
+      '**Ibu berstatus PNS, jadi tidak memakai perjanjian kerja.**',
+    )
+  })
+})
+
+describe('Satyalancana', () => {
+  it('names the next class and those owned', () => {
+    expect(wordsTo({ topic: 'career.award' })).toBe(
+      lines(
+        '**Satyalancana Karya Satya XX paling cepat 1 Desember 2032**, _perkiraan_.',
+        '✅ Kelas X, diterima 17 Agustus 2023',
+        '_Dasar: PP 35/2010. Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('does not say why somebody is not eligible', () => {
+    const discipline = [{ severity: 'sedang', from: day('2016-06-01'), until: day('2017-06-01') }] as const
+    const words = wordsTo({ topic: 'career.award', record: { discipline } })
+    expect(words).toContain('perlu ditanyakan langsung ke BKPP')
+    expect(words).not.toMatch(/disiplin|sedang/i)
+  })
+})
+
+describe('annual leave', () => {
+  it('adds what was carried over', () => {
+    expect(wordsTo({ topic: 'leave.balance' })).toBe(
+      lines(
+        '**Sisa cuti tahunan Ibu 13 hari kerja** di tahun 2026.',
+        'Jatah 18 hari: 12 hari tahun ini, 6 hari sisa tahun lalu.',
+        'Sudah dipakai 5 hari.',
+        'Cuti bersama tidak mengurangi jatah ini.',
+        '_Dasar: PP 11/2017 jo. PP 17/2020 Pasal 311-313; Peraturan BKN 24/2017 jo. 7/2021. Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('tells a new one from which day', () => {
+    const words = wordsTo({ topic: 'leave.balance', record: { kind: 'cpns', tmtCpns: day('2026-03-01') } })
+    expect(words).toContain('**Ibu belum dapat mengambil cuti tahunan.**')
+    expect(words).toContain('mulai 1 Maret 2027')
+  })
+})

@@ -1,0 +1,198 @@
+/** Training answers word for word, their numbering, and what is offered. */
+import { describe, expect, it } from 'vitest'
+import { recommendedAnswer, trainingListAnswer, trainingWindow } from '#core/answers/training-lists.ts'
+import { registerAnswer, sessionAnswer } from '#core/answers/training-session.ts'
+import { trainingRefusal } from '#core/training-refusal.ts'
+import { findByTitle } from '#core/training-title.ts'
+import { factsOf, labelsOf, replyTo, wordsOf, wordsTo } from '#test/support/answering.ts'
+import { buildSession, day } from '#test/support/record.ts'
+
+const lines = (...rows: string[]): string => rows.join('\n')
+const ask = { name: 'ask', topic: 'training.list' } as const
+
+const december = [
+  buildSession({
+    id: 13,
+    title: 'Manajemen Arsip',
+    startsOn: day('2026-12-01'),
+    endsOn: day('2026-12-01'),
+    isOpenToAsker: false,
+    closesGaps: [],
+  }),
+  buildSession({
+    id: 12,
+    title: 'Keamanan Informasi Dasar',
+    startsOn: day('2026-12-15'),
+    endsOn: day('2026-12-15'),
+    mode: 'luring',
+    place: 'Balai Diklat',
+    hours: 8,
+    taken: 25,
+    closesOn: day('2026-12-11'),
+    closesGaps: [],
+  }),
+  buildSession(),
+]
+
+describe('what is coming', () => {
+  it('puts what fits first, marks it, and numbers the rows', () => {
+    expect(wordsTo({ topic: 'training.list', ask: { fromMonth: '2026-12' }, sessions: december })).toBe(
+      lines(
+        '**Ada 3 pelatihan di bulan Desember 2026, 2 terbuka untuk jabatan Ibu:**',
+        '1. Literasi Data untuk Pelaksana, 8-9 Des, daring, 16 JP, daftar s.d. 4 Des ✅ menambah Literasi Data',
+        '2. Keamanan Informasi Dasar, 15 Des, Balai Diklat, 8 JP, daftar s.d. 11 Des, sisa 5 kursi',
+        '3. Manajemen Arsip, 1 Des, daring, 16 JP, untuk jabatan lain',
+        'JP Ibu tahun ini 0 dari 20.',
+        '_Data per 23 November 2026._',
+      ),
+    )
+    const { reply, numbered } = trainingListAnswer(factsOf(), ask, december)
+    expect(labelsOf(reply)).toEqual(['Daftar 1', 'Daftar 2', 'JP saya tahun ini'])
+    expect(numbered).toEqual({ from: 1, ids: [11, 12, 13] })
+  })
+
+  it('goes on with its numbers on the next page, and stays inside the list', () => {
+    const many = Array.from({ length: 12 }, (_, index) => buildSession({ id: index + 1 }))
+    expect(labelsOf(trainingListAnswer(factsOf(), ask, many).reply)).toContain('Lainnya')
+    const second = trainingListAnswer(factsOf(), { ...ask, page: 1 }, many)
+    expect(second.numbered).toEqual({ from: 6, ids: [6, 7, 8, 9, 10] })
+    expect(labelsOf(second.reply)).toEqual(['Daftar 6', 'Daftar 7', 'Lainnya'])
+    const beyond = trainingListAnswer(factsOf(), { ...ask, page: 99 }, many)
+    expect(beyond.numbered).toEqual({ from: 11, ids: [11, 12] })
+    expect(labelsOf(beyond.reply)).not.toContain('Lainnya')
+  })
+
+  it.each([
+    [{}, '2026-11-24', '2026-12-31'],
+    [{ fromMonth: '2026-11' }, '2026-11-24', '2026-11-30'],
+    [{ fromMonth: '2026-12' }, '2026-12-01', '2026-12-31'],
+    [{ fromMonth: '2026-12', untilMonth: '2027-02' }, '2026-12-01', '2027-02-28'],
+    [{ fromMonth: '2026-09' }, '2026-09-01', '2026-09-30'],
+  ])('reads the months %j', (months, from, until) => {
+    const window = trainingWindow(months, day('2026-11-24'))
+    expect([window.from.toString(), window.until.toString()]).toEqual([from, until])
+  })
+
+  it('says so when nothing is planned', () => {
+    const reply = replyTo({ topic: 'training.list', ask: { fromMonth: '2027-01' } })
+    expect(wordsOf(reply)).toContain('**Belum ada pelatihan yang terjadwal di bulan Januari 2027.**')
+    expect(reply.choices[0]).toEqual({ label: 'Bulan berikutnya', data: 'ask:training.list:f2027-02' })
+  })
+})
+
+describe('what is recommended', () => {
+  it('takes digital skills first, then the larger gap, and nothing that cannot be joined', () => {
+    const sessions = [
+      buildSession({ id: 1, closesGaps: [{ name: 'Komunikasi', isDigital: false, gap: 3 }] }),
+      buildSession({ id: 2, closesGaps: [{ name: 'Literasi Data', isDigital: true, gap: 1 }] }),
+      buildSession({ id: 3, closesGaps: [{ name: 'Kerja Sama', isDigital: false, gap: 1 }] }),
+      buildSession({ id: 4, taken: 30 }),
+      buildSession({ id: 5, isOpenToAsker: false }),
+      buildSession({ id: 6, closesOn: day('2026-11-23') }),
+      buildSession({ id: 7, askerStatus: 'terdaftar' }),
+      buildSession({ id: 8, closesGaps: [] }),
+    ]
+    const { reply, numbered } = recommendedAnswer(factsOf(), sessions)
+    expect(numbered.ids).toEqual([2, 1, 3])
+    expect(wordsOf(reply)).toContain('Keterampilan digital didahulukan')
+  })
+
+  it('is honest when nothing fits', () => {
+    const words = wordsTo({ topic: 'training.recommended', sessions: [buildSession({ closesGaps: [] })] })
+    expect(words).toContain('Pelatihan lain yang terbuka untuk Ibu tetap ada di jadwal.')
+  })
+})
+
+describe('hours and gaps', () => {
+  const certificate = {
+    name: 'Bimtek Arsip',
+    number: 'A1',
+    startsOn: day('2026-03-01'),
+    endsOn: day('2026-03-02'),
+    hours: 12,
+    isApproved: true,
+  }
+
+  it('counts towards the floor of a PNS', () => {
+    expect(wordsTo({ topic: 'training.hours', record: { certificates: [certificate] } })).toBe(
+      lines(
+        '**JP Ibu tahun ini 12 dari 20, kurang 8 JP.**',
+        'Dihitung 1 Januari 2026 sampai 31 Desember 2026, dari sertifikat yang sudah disetujui:',
+        '- Bimtek Arsip, 12 JP',
+        '_Dasar: PP 11/2017 Pasal 203 ayat (4). Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('is a limit, not a duty, for a PPPK', () => {
+    const record = {
+      kind: 'pppk',
+      certificates: [certificate],
+      contracts: [{ startsOn: day('2026-01-01'), endsOn: day('2026-12-31') }],
+    } as const
+    const words = wordsTo({ topic: 'training.hours', record })
+    expect(words).toContain('**JP Ibu tercatat 12, batasnya 24 per tahun perjanjian.**')
+    expect(words).not.toContain('kurang')
+  })
+
+  it('shows digital gaps first and does not take an unassessed one for none', () => {
+    const competencies = [
+      { code: 'a', name: 'Komunikasi', kind: 'manajerial', isDigital: false, required: 4, assessed: 1 },
+      { code: 'b', name: 'Literasi Data', kind: 'teknis', isDigital: true, required: 3, assessed: 2 },
+      { code: 'c', name: 'Integritas', kind: 'manajerial', isDigital: false, required: 3, assessed: null },
+    ] as const
+    const words = wordsTo({ topic: 'training.gap', record: { competencies } })
+    expect(words).toContain('- Literasi Data: tingkat 2, jabatan membutuhkan 3 (kurang 1)\n- Komunikasi')
+    expect(words).toContain('dari yang sudah dinilai')
+    expect(wordsTo({ topic: 'training.gap' })).toContain('**Kompetensi Ibu belum dinilai.**')
+  })
+})
+
+describe('registering', () => {
+  it('shows everything that somebody needs to decide', () => {
+    const words = wordsOf(sessionAnswer(factsOf(), buildSession()))
+    for (const part of [
+      '8-9 Desember 2026',
+      '08.00-15.00 WIB',
+      'Zoom',
+      '16 JP',
+      'sisa 18 dari 30',
+      'Jumat, 4 Desember 2026',
+      'Bidang Pengembangan BKPP',
+    ]) {
+      expect(words).toContain(part)
+    }
+  })
+
+  it.each([
+    ['cancelled_session', { isCancelled: true }],
+    ['already_registered', { askerStatus: 'terdaftar' }],
+    ['not_invited', { isOpenToAsker: false }],
+    ['closed', { closesOn: day('2026-11-23') }],
+    ['full', { taken: 30 }],
+    [null, { closesOn: day('2026-11-24') }],
+    [null, { askerStatus: 'batal' }],
+  ] as const)('is refused as %s', (refusal, parts) => {
+    expect(trainingRefusal(buildSession(parts), day('2026-11-24'))).toBe(refusal)
+  })
+
+  it('says whether anything was written', () => {
+    for (const result of ['full', 'closed', 'not_invited', 'cancelled_session'] as const) {
+      expect(wordsOf(registerAnswer(factsOf(), buildSession(), result))).toContain('Pendaftaran Ibu tidak dicatat.')
+    }
+    expect(wordsOf(registerAnswer(factsOf(), buildSession(), 'registered'))).toContain(
+      '**Ibu terdaftar di Literasi Data untuk Pelaksana.**',
+    )
+  })
+
+  it('finds a session by a part of its title, and guesses none', () => {
+    const sessions = [
+      buildSession({ id: 1, title: 'Literasi Data Dasar' }),
+      buildSession({ id: 2, title: 'Keamanan Informasi Dasar' }),
+    ]
+    expect(findByTitle('pelatihan literasi data', sessions)?.id).toBe(1)
+    expect(findByTitle('keamanan informasi', sessions)?.id).toBe(2)
+    expect(findByTitle('dasar', sessions)).toBeNull()
+    expect(findByTitle('memasak', sessions)).toBeNull()
+  })
+})
