@@ -22,6 +22,8 @@ export interface EmbeddedPostgres {
   readonly url: string
   /** URL of another database on the same server. */
   urlOf(database: string): string
+  /** A secret kept in the data folder, made at the first call. */
+  secret(name: string): string
   /** Fast shutdown: what is committed stays, open connections end. */
   stop(): Promise<void>
 }
@@ -49,6 +51,7 @@ export async function startEmbeddedPostgres(needs: { dataDir: string; fsync?: bo
     return {
       url: urlOf('semar'),
       urlOf,
+      secret: folder.secret,
       stop: async () => {
         await stopServer(child.pid)
         folder.release()

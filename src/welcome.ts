@@ -1,0 +1,25 @@
+/** What the terminal shows when Semar is ready: where to try it, and what to set for the rest. */
+import type { Config } from './config.ts'
+
+export function welcome(needs: { config: Config; port: number | null; isEmbedded: boolean }): string {
+  const { config, port, isEmbedded } = needs
+  const web = port === null ? null : `http://localhost:${port}`
+  const telegram = config.telegram
+    ? config.publicUrl
+      ? `on, by webhook at ${config.publicUrl}`
+      : 'on, by long polling'
+    : 'off: set TELEGRAM_BOT_TOKEN (from @BotFather)'
+  const lines = [
+    ['Try it', web && isEmbedded && !config.isProduction ? `${web}/coba` : null],
+    ['Health', web && `${web}/health/ready`],
+    ['Terminal', web && isEmbedded && !config.isProduction ? 'npm run chat' : null],
+    ['Telegram', telegram],
+    ['WhatsApp', 'not in this version yet'],
+    ['Model', 'none: the built-in engine understands; models come in a later version'],
+    ['Data', isEmbedded ? `embedded PostgreSQL in ${config.dataDir}; set DATABASE_URL for a server` : 'DATABASE_URL'],
+    ['Queues', config.redisUrl ? 'Redis' : 'PostgreSQL; set REDIS_URL for Redis'],
+    ['Clock', config.clockStart ? `rehearsal from ${config.clockStart}` : null],
+  ] as const
+  const rows = lines.flatMap(([name, text]) => (text ? [`  ${name.padEnd(10)}${text}`] : []))
+  return `\nSemar is ready.\n\n${rows.join('\n')}\n\n  Ctrl-C stops it.\n\n`
+}

@@ -1,0 +1,222 @@
+/** The composition root: builds the parts from the configuration, and knows in which order they start and stop. */
+import { hostname } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
+import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { loadReplies } from '#assistant/load-replies.ts'
+import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
+import { createTelegram } from '#channels/telegram/create-telegram.ts'
+import { createReplies } from '#core/answers/replies.ts'
+import { createAudit } from '#db/audit.ts'
+import { createBonds } from '#db/bonds.ts'
+import { createChannelPauses } from '#db/channel-pauses.ts'
+import { createChatFeed } from '#db/chat-feed.ts'
+import { createChatListener } from '#db/chat-listener.ts'
+import { createDatabaseClient } from '#db/client.ts'
+import { createConsents } from '#db/consents.ts'
+import { createConversationQueue } from '#db/conversation-queue.ts'
+import { createInbox } from '#db/inbox.ts'
+import { createLeases } from '#db/leases.ts'
+import { createOutboundQueue } from '#db/outbound-queue.ts'
+import { createPersonnel } from '#db/personnel-store.ts'
+import { createProofs } from '#db/proofs.ts'
+import { createRulebook } from '#db/rulebook-store.ts'
+import { createSampleCity } from '#db/sample-city-store.ts'
+import { createSql } from '#db/sql.ts'
+import { createTrainings } from '#db/trainings.ts'
+import { createTransact } from '#db/transact.ts'
+import { createWaitingRows } from '#db/waiting-rows.ts'
+import { createAnswerClaimed } from '#flows/answer-claimed.ts'
+import { createAnswerConversation } from '#flows/answer-conversation.ts'
+import { createDrainConversations } from '#flows/drain-conversations.ts'
+import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
+import { createSweep } from '#flows/sweep.ts'
+import { createCobaApp } from '#http/coba-app.ts'
+import { createHealthApp } from '#http/health-app.ts'
+import { createInboxSignature } from '#http/inbox-signature.ts'
+import { createInternalInboxApp } from '#http/internal-inbox-app.ts'
+import { type NodeServer, serveApp } from '#http/node-server.ts'
+import { createWebhookApp } from '#http/webhook-app.ts'
+import type { Log } from '#ports/log.ts'
+import { sampleCast } from '#prisma/sample/generate-sample-city.ts'
+import { sampleSource } from '#prisma/sample/seed.ts'
+import { createPostgresBell } from '#queue/postgres-bell.ts'
+import { createRedisBell } from '#queue/redis-bell.ts'
+import { startInboundWorker } from '#workers/inbound.ts'
+import { startOutboundWorker } from '#workers/outbound.ts'
+import { startSweepWorker } from '#workers/sweep.ts'
+import { createClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { deriveSecret } from './derive-secret.ts'
+import { createMetrics } from './metrics.ts'
+
+/** The version of the privacy notice in `prompts/replies/bind.notice.md`; another one asks everybody again. */
+const noticeVersion = '2026-11'
+
+export interface Running {
+  /** Null: this process serves no web. */
+  readonly port: number | null
+  /** Ends everything in order; what was accepted and not answered yet waits in the database. */
+  stop(): Promise<void>
+}
+
+/** Everything that one process does, by its roles. Rejects when the port can't be opened. */
+export async function start(needs: {
+  config: Config
+  databaseUrl: string
+  secretKey: string
+  log: Log
+}): Promise<Running> {
+  const { config, databaseUrl, secretKey, log } = needs
+  const clock = createClock(config.clockStart)
+  const nowMs = () => clock.now().epochMilliseconds
+  const metrics = createMetrics()
+  const { prisma, close: closePrisma } = createDatabaseClient({ url: databaseUrl })
+  const sql = createSql({ url: databaseUrl, onError: () => log.warn({}, 'a database connection was lost') })
+  const bell = config.redisUrl
+    ? createRedisBell({ url: config.redisUrl, log })
+    : createPostgresBell({ connectionString: databaseUrl, log })
+  const leases = createLeases({ sql, holder: `${hostname()}:${process.pid}` })
+  const inbox = createInbox({ sql, bell, metrics })
+  const transact = createTransact({
+    prisma,
+    clock,
+    others: (db) => ({
+      audit: createAudit({ db, clock }),
+      bonds: createBonds({ db, clock }),
+      consents: createConsents({ db, clock }),
+      personnel: createPersonnel({ db, clock }),
+      proofs: createProofs({ db, clock, secret: deriveSecret(secretKey, 'activation codes') }),
+      trainings: createTrainings({ db, clock }),
+    }),
+  })
+  const telegram = config.telegram
+    ? createTelegram({
+        token: config.telegram.token,
+        apiRoot: config.telegram.apiRoot ?? undefined,
+        webhook: config.publicUrl
+          ? {
+              publicUrl: config.publicUrl,
+              secret: config.telegram.webhookSecret ?? deriveSecret(secretKey, 'telegram webhook'),
+            }
+          : undefined,
+        inbox,
+        leases,
+        log,
+        metrics,
+        nowMs,
+      })
+    : null
+
+  const stopping: (() => Promise<void>)[] = []
+  const parts = config.roles
+  let server: NodeServer | null = null
+  try {
+    if (parts.has('web')) server = await startWeb()
+    if (parts.has('worker')) await startWorkers()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { port: server?.port ?? null, stop }
+
+  async function startWeb(): Promise<NodeServer> {
+    const listener = createChatListener({ url: databaseUrl, log })
+    const sample = createSampleCity({
+      prisma,
+      source: sampleSource,
+      notes: async () => new Map(sampleCast().map(({ employeeId, note }) => [employeeId, note])),
+    })
+    const app = new Hono()
+    app.route(
+      '/',
+      createWebhookApp({ platforms: telegram?.webhook ? [telegram.webhook] : [], accept: inbox.accept, log, metrics }),
+    )
+    app.route('/', createInternalInboxApp({ signature: createInboxSignature(secretKey), inbox, nowMs, log, metrics }))
+    app.route('/', createHealthApp({ isReady, metrics: () => metrics.text() }))
+    app.route(
+      '/',
+      createCobaApp({
+        sample,
+        openSampleChat: createOpenSampleChat({ sample, transact, account: cobaAccount }),
+        inbox,
+        feed: createChatFeed({ prisma, listener }),
+        clock,
+        account: cobaAccount,
+        secretKey: deriveSecret(secretKey, 'try-out sessions'),
+        log,
+      }),
+    )
+    app.get('/', (context) => context.redirect('/coba'))
+    const served = await serveApp({ app, port: config.port })
+    stopping.push(async () => {
+      await Promise.all([served.close(), listener.close()])
+    })
+    return served
+  }
+
+  async function startWorkers(): Promise<void> {
+    const answerer = createAnswerConversation({
+      understanding: createBuiltinUnderstanding({ intents: loadLanguageSources() }),
+      rulebook: createRulebook({ prisma, ttlMs: 30_000 }),
+      replies: createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url)))),
+      clock,
+      log,
+      noticeVersion,
+    })
+    const queue = createConversationQueue({ sql })
+    const apology = () => answerer.apology()
+    const drain = createDrainConversations({
+      queue,
+      answerClaimed: createAnswerClaimed({ queue, transact, answerer, bell, log, metrics, apology }),
+      log,
+    })
+    const delivery = {
+      queue: createOutboundQueue({ sql }),
+      pauses: createChannelPauses({ sql }),
+      leases,
+      transact,
+      bell,
+      clock,
+      log,
+      metrics,
+    }
+    const senders = [
+      createBrowserSender({ channel: 'browser' }),
+      createBrowserSender({ channel: 'terminal' }),
+      ...(telegram ? [telegram.sender] : []),
+    ]
+    const workers = [
+      await startInboundWorker({ bell, drain }),
+      ...senders.map((sender) => startOutboundWorker({ ...delivery, sender })),
+      startSweepWorker({ sweep: createSweep({ waiting: createWaitingRows({ sql }), bell, clock, log, metrics }), log }),
+    ]
+    stopping.push(async () => {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    })
+    if (telegram) {
+      const ended = new AbortController()
+      const running = telegram.run(ended.signal)
+      stopping.push(async () => {
+        ended.abort()
+        await running
+      })
+    }
+  }
+
+  async function isReady() {
+    const database = await sql('SELECT 1', []).then(
+      () => true,
+      () => false,
+    )
+    return { isReady: database, parts: { database } }
+  }
+
+  async function stop(): Promise<void> {
+    // What takes work in and what does it stop together; then the queues, then the connections.
+    await Promise.all(stopping.splice(0).map((end) => end()))
+    await bell.close()
+    await Promise.all([sql.close(), closePrisma()])
+  }
+}
