@@ -16,7 +16,8 @@ const renew = `
   UPDATE lease SET expires_at = clock_timestamp() + $3 * interval '1 millisecond'
   WHERE name = $1 AND token = $2 AND expires_at > clock_timestamp() RETURNING name`
 
-const release = `UPDATE lease SET expires_at = clock_timestamp() WHERE name = $1 AND token = $2 AND expires_at > clock_timestamp()`
+// The column keeps milliseconds and may round up: without the one less, the next holder could come too early.
+const release = `UPDATE lease SET expires_at = clock_timestamp() - interval '1 millisecond' WHERE name = $1 AND token = $2 AND expires_at > clock_timestamp()`
 
 /** `holder` names this process for operators; the token alone decides. */
 export function createLeases({ sql, holder }: { sql: Sql; holder: string }): Leases {

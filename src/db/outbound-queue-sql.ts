@@ -49,7 +49,7 @@ export const claimSql = `
     SELECT DISTINCT ON (address) * FROM head ORDER BY address, lane
   ), numbered AS (
     SELECT *, row_number() OVER (PARTITION BY lane ORDER BY not_before, position) AS place FROM first_of_address
-  ), chosen AS (
+  ), chosen AS MATERIALIZED (
     SELECT n.id, CASE
       WHEN n.expires_at <= to_timestamp($6::float8 / 1000) THEN 'expired'
       WHEN EXISTS (SELECT 1 FROM channel_address a WHERE a.channel = $1::channel AND a.account = $2
@@ -64,14 +64,16 @@ export const claimSql = `
     FROM numbered n WHERE n.place <= n.wanted
   )
   UPDATE outbound_message o
-  SET state = CASE WHEN reason IS NULL THEN 'sending' ELSE 'dropped' END::outbound_state,
-    attempts = o.attempts + CASE WHEN reason IS NULL THEN 1 ELSE 0 END,
-    claim_token = $8, claimed_at = clock_timestamp(),
-    settled_at = CASE WHEN reason IS NULL THEN NULL ELSE clock_timestamp() END,
-    failure = coalesce(reason, o.failure)
-  FROM chosen WHERE o.id = chosen.id AND o.state = 'waiting'
+  SET claim_token = $8, claimed_at = clock_timestamp(), (state, attempts, settled_at, failure) = (
+    SELECT CASE WHEN c.reason IS NULL THEN 'sending' ELSE 'dropped' END::outbound_state,
+      o.attempts + CASE WHEN c.reason IS NULL THEN 1 ELSE 0 END,
+      CASE WHEN c.reason IS NULL THEN NULL ELSE clock_timestamp() END,
+      coalesce(c.reason, o.failure)
+    FROM chosen c WHERE c.id = o.id)
+  -- By an array, not by a join: the planner takes a join with so many possible rows for a reason to read the table.
+  WHERE o.id = ANY(ARRAY(SELECT id FROM chosen)) AND o.state = 'waiting'
   RETURNING o.id, o.position::text, o.address, o.employee_id, o.lane, o.cause, o.content, o.attempts, o.parts_sent,
-    o.doubts, chosen.reason`
+    o.doubts, CASE WHEN o.state = 'dropped' THEN o.failure END AS reason`
 
 // $1 records as JSON, $2 the lease's token
 export const recordSql = `
