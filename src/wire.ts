@@ -125,6 +125,7 @@ export async function start(needs: {
     const listener = createChatListener({ url: databaseUrl, log })
     const sample = createSampleCity({
       prisma,
+      clock,
       source: sampleSource,
       notes: async () => new Map(sampleCast().map(({ employeeId, note }) => [employeeId, note])),
     })

@@ -1,4 +1,5 @@
 /** The sample city's people as the try-out page lists them. */
+import type { Clock } from '#ports/clock.ts'
 import type { SampleCity, SampleEmployee } from '#ports/sample-city.ts'
 import type { PrismaClient } from './generated/client.ts'
 
@@ -9,12 +10,14 @@ import type { PrismaClient } from './generated/client.ts'
  */
 export function createSampleCity(needs: {
   prisma: PrismaClient
+  clock: Clock
   source: string
   notes: () => Promise<ReadonlyMap<string, string>>
 }): SampleCity {
   let cached: { readonly until: number; readonly people: Promise<readonly SampleEmployee[]> } | null = null
 
   async function read(): Promise<readonly SampleEmployee[]> {
+    const today = needs.clock.today().toString()
     const [rows, notes] = await Promise.all([
       needs.prisma.$queryRaw<Omit<SampleEmployee, 'note'>[]>`
         SELECT e.id AS "employeeId",
@@ -27,10 +30,10 @@ export function createSampleCity(needs: {
         JOIN unit agency ON agency.id = unit.agency_id
         LEFT JOIN LATERAL (
           SELECT title FROM post_entry p
-          WHERE p.employee_id = e.id AND p.assignment = 'definitif' AND p.tmt <= current_date
+          WHERE p.employee_id = e.id AND p.assignment = 'definitif' AND p.tmt <= ${today}::date
           ORDER BY p.tmt DESC LIMIT 1
         ) post ON true
-        WHERE e.left_on IS NULL OR e.left_on > current_date
+        WHERE e.left_on IS NULL OR e.left_on > ${today}::date
         ORDER BY agency.name, e.full_name, e.id`,
       needs.notes(),
     ])

@@ -4,6 +4,7 @@ import { createSampleCity } from '#db/sample-city-store.ts'
 import type { SampleCity } from '#ports/sample-city.ts'
 import { sampleCast } from '#prisma/sample/generate-sample-city.ts'
 import { sampleSource, seedSampleCity } from '#prisma/sample/seed.ts'
+import { createClock } from '#src/clock.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
 let database: TestDatabase
@@ -12,6 +13,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   sample = createSampleCity({
     prisma: database.prisma,
+    clock: createClock(Temporal.Instant.from('2026-11-24T03:00:00Z')),
     source: sampleSource,
     notes: async () => new Map(sampleCast().map(({ employeeId, note }) => [employeeId, note])),
   })

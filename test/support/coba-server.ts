@@ -97,6 +97,7 @@ export async function startCobaServer(needs: {
   const feed = createChatFeed({ prisma, listener: createChatListener({ url, log }) })
   const sample = createSampleCity({
     prisma,
+    clock,
     source: 'sampel',
     notes: async () => new Map(needs.people ? [[needs.people.ratna, 'Lahir 29 Februari']] : []),
   })
