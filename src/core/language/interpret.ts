@@ -4,6 +4,7 @@ import type { LanguageSources } from './language-sources.ts'
 import { type LanguageModel, learn } from './model.ts'
 import { ordinalAlone } from './ordinal.ts'
 import { isOwnNip, nipIn } from './own-nip.ts'
+import { isRequest } from './question-words.ts'
 import { type Reading, readSentence } from './read-sentence.ts'
 import { partsOf, sentencesOf } from './sentences.ts'
 import { slashCommand } from './slash-command.ts'
@@ -43,7 +44,10 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
     return { commands: [{ name: 'refuse', reason: 'other_person' }], confidence: 0.95 }
 
   const readings = sentencesOf(text).flatMap(({ text, isQuestion }) =>
-    readParts(model, wordsOf(text), context).map((reading) => ({ ...reading, isQuestion })),
+    readParts(model, wordsOf(text), context).map((reading) => ({
+      ...reading,
+      isQuestion: isQuestion || isRequest(model.normalize(wordsOf(text).map((word) => word.text))),
+    })),
   )
   const kept = keep(readings)
   if (nip !== null && !kept.some((reading) => reading.command.name === 'ask' || reading.command.name === 'refuse')) {
@@ -87,23 +91,24 @@ function readParts(model: LanguageModel, words: readonly Word[], context: Conver
   const readings = parts.map((part) => readSentence(model, part, context))
   if (readings.some((reading) => reading.command.name === 'refuse')) {
     const refusal = readings.find(
-      (reading) => reading.command.name === 'refuse' && reading.command.reason === 'other_person',
+      ({ command, isRemark }) => command.name === 'refuse' && command.reason === 'other_person' && !isRemark,
     )
     if (refusal) return [refusal]
   }
   const found = new Map<string, Reading>()
   for (const [index, reading] of readings.entries()) {
     const ask = soleAsk(reading)
-    const isWordy = (parts[index]?.length ?? 0) >= 2 || reading.confidence >= 0.9
-    if (ask && isWordy && reading.confidence >= 0.5 && !found.has(keyOf(ask)))
+    const typed = (parts[index] ?? []).map((word) => word.text)
+    const stands = reading.confidence >= 0.9 || (typed.length >= 2 && isRequest(model.normalize(typed)))
+    if (ask && stands && reading.confidence >= 0.5 && !found.has(keyOf(ask)))
       found.set(keyOf(ask), { ...reading, command: ask })
   }
   return found.size >= 2 ? [...found.values()] : [whole]
 }
 
 /** Between sure neighbours a keyword that could mean several things means the likeliest of them. */
-function soleAsk({ command }: Reading): Command | null {
-  if (command.name === 'clarify') return command.options[0] ?? null
+function soleAsk({ command, confidence }: Reading): Command | null {
+  if (command.name === 'clarify') return confidence >= 0.9 ? (command.options[0] ?? null) : null
   return /^(?:ask|training\.register|training\.cancel)$/.test(command.name) ? command : null
 }
 
@@ -123,7 +128,8 @@ function keep<R extends Reading & { isQuestion: boolean }>(readings: readonly R[
   )
   const surest = Math.max(...requests.map(({ confidence }) => confidence))
   const sure = requests.filter(({ command, confidence }) => command.name !== 'clarify' && confidence >= surest - 0.45)
-  const questions = sure.filter((reading) => reading.isQuestion || reading.confidence >= 0.7)
+  const hasQuestion = sure.some((reading) => reading.isQuestion)
+  const questions = hasQuestion ? sure.filter((reading) => reading.isQuestion || reading.confidence >= 0.9) : sure
   const chosen = refusals.length > 0 ? refusals : questions.length > 0 ? questions : sure.length > 0 ? sure : requests
   const rest = chosen.length > 0 ? chosen : polite(readings)
   const once = new Map<string, R>()

@@ -36,7 +36,7 @@ export function learn(sources: LanguageSources): LanguageModel {
   const glossary = parseGlossary(sources.glossary)
   const peel = createPeel(sources.politeness)
   const names = new Set(textLines(sources.names).flatMap((line) => line.toLowerCase().split(/\s+/)))
-  const examples = sources.intents.flatMap(({ name, examples }) =>
+  const drafts = sources.intents.flatMap(({ name, examples }) =>
     examples.map((example) => {
       const typed = wordsOf(example).map((word) => word.text)
       const { from, until } = peel(typed)
@@ -47,6 +47,10 @@ export function learn(sources: LanguageSources): LanguageModel {
       }
     }),
   )
+  const alone = new Map<string, number>()
+  for (const { whole } of drafts) for (const word of whole) alone.set(word, (alone.get(word) ?? 0) + 1)
+  const stems = (words: readonly string[]) => words.flatMap((word) => withoutClitic(word, alone))
+  const examples = drafts.map(({ label, whole, words }) => ({ label, whole: stems(whole), words: stems(words) }))
   const counts = new Map<string, number>()
   const inIntents = new Map<string, Set<string>>()
   for (const { label, whole } of examples) {
@@ -81,6 +85,16 @@ export function learn(sources: LanguageSources): LanguageModel {
 function plain(glossary: Glossary, words: readonly string[]): string[] {
   const keep = (word: string) => [word]
   return applyGlossary(glossary, applyGlossary(glossary, words, keep), keep)
+}
+
+/** "syaratnya" is said of "syarat", "golonganku" of "golongan saya", so that one example stands for all forms. */
+function withoutClitic(word: string, alone: ReadonlyMap<string, number>): string[] {
+  for (const clitic of ['nya', 'ku', 'ne', 'e']) {
+    const stem = word.slice(0, -clitic.length)
+    const isLong = stem.length >= (clitic === 'e' ? 5 : 3)
+    if (word.endsWith(clitic) && isLong && (alone.get(stem) ?? 0) >= 2) return clitic === 'ku' ? [stem, 'saya'] : [stem]
+  }
+  return [word]
 }
 
 function exactOf(examples: readonly { label: string; whole: string[]; words: string[] }[]): Map<string, string> {

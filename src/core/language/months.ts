@@ -7,56 +7,58 @@ export interface Months {
   readonly used: readonly number[]
 }
 
-const names: Readonly<Record<string, number>> = {
-  januari: 1,
-  jan: 1,
-  january: 1,
-  februari: 2,
-  feb: 2,
-  pebruari: 2,
-  peb: 2,
-  february: 2,
-  maret: 3,
-  mar: 3,
-  mrt: 3,
-  march: 3,
-  april: 4,
-  apr: 4,
-  mei: 5,
-  may: 5,
-  juni: 6,
-  jun: 6,
-  june: 6,
-  juli: 7,
-  jul: 7,
-  july: 7,
-  agustus: 8,
-  agu: 8,
-  agt: 8,
-  ags: 8,
-  agst: 8,
-  august: 8,
-  september: 9,
-  sep: 9,
-  sept: 9,
-  oktober: 10,
-  okt: 10,
-  oct: 10,
-  october: 10,
-  november: 11,
-  nov: 11,
-  nopember: 11,
-  nop: 11,
-  desember: 12,
-  des: 12,
-  dec: 12,
-  december: 12,
-}
+const names: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    januari: 1,
+    jan: 1,
+    january: 1,
+    februari: 2,
+    feb: 2,
+    pebruari: 2,
+    peb: 2,
+    february: 2,
+    maret: 3,
+    mar: 3,
+    mrt: 3,
+    march: 3,
+    april: 4,
+    apr: 4,
+    mei: 5,
+    may: 5,
+    juni: 6,
+    jun: 6,
+    june: 6,
+    juli: 7,
+    jul: 7,
+    july: 7,
+    agustus: 8,
+    agu: 8,
+    agt: 8,
+    ags: 8,
+    agst: 8,
+    august: 8,
+    september: 9,
+    sep: 9,
+    sept: 9,
+    oktober: 10,
+    okt: 10,
+    oct: 10,
+    october: 10,
+    november: 11,
+    nov: 11,
+    nopember: 11,
+    nop: 11,
+    desember: 12,
+    des: 12,
+    dec: 12,
+    december: 12,
+  }),
+)
 const future = new Set(['depan', 'berikutnya', 'mendatang', 'datang', 'selanjutnya'])
 const past = new Set(['lalu', 'kemarin', 'kemaren'])
 
 /** Names of months, so that spelling leaves them alone. */
-export const monthNames: readonly string[] = Object.keys(names)
+export const monthNames: readonly string[] = [...names.keys()]
 
 /** A month without a year is the next one of that name, this month included. Null when none is named. */
 export function monthsIn(words: readonly string[], today: Temporal.PlainDate): Months | null {
@@ -67,7 +69,7 @@ function namedMonths(words: readonly string[], today: Temporal.PlainDate): Month
   const found: Temporal.PlainYearMonth[] = []
   const used: number[] = []
   for (const [at, word] of words.entries()) {
-    const month = names[word]
+    const month = names.get(word)
     if (month === undefined) continue
     const named = yearAt(words, at + 1)
     const before = found.at(-1)

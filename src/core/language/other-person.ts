@@ -61,7 +61,7 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
       if (isBareName(words, at, isSelf)) return 'named'
     }
     for (const [at, word] of says.entries()) {
-      if (kin.has(word) && !isComparison(says)) return 'related'
+      if (kin.has(word) && !/^buah/.test(says[at + 1] ?? '') && !isComparison(says)) return 'related'
       if (
         /^(?:bapak|ibu|ayah|mama|mamah|papa|bapakku|ibuku)$/.test(word) &&
         /^(?:saya|sy|kula|aku)$/.test(says[at + 1] ?? '')
@@ -86,7 +86,9 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
       /^(?:pensiun|pensiune|gaji|gajine|golongan|golongane|skp|kgb|pangkat|pangkate|data|datane|cuti|jabatan|usulan|nip|kontrak|predikat|jp)$/.test(
         words[at - 1]?.text ?? '',
       )
-    const isAfterData = followsData && isStranger(word) && at === words.length - 1
+    // "skp pungkasane", "pangkat dikumpul": words of the language that no example knows are no names.
+    const isInflected = /^(?:di|me[mnl]?|ber|ter)\p{L}{4,}$|(?:ne|ane|kan|nya|ipun)$/u.test(word.text)
+    const isAfterData = followsData && isStranger(word) && !isInflected
     if (!isListed && (isSelf || !(isForeignCapital || isAfterData))) return false
     return !isIntroduced(says, at) && !isVocative(words, at, isSelf)
   }
@@ -94,7 +96,7 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
   /** Spoken to, not about: "selamat pagi pak budi ...", "pak budi, kgb saya ...", "kgb saya kapan pak budi". */
   function isVocative(words: readonly Word[], at: number, isSelf: boolean): boolean {
     const before = words.slice(0, at)
-    let end = at + 1
+    let end = at + (honorifics.has(words[at]?.text ?? '') ? 2 : 1)
     while (
       end < words.length &&
       (names.has(words[end]?.text ?? '') || (words[end]?.isCapital && isStranger(words[end] as Word)))

@@ -2,7 +2,7 @@
 
 /** 16 to 19 digits, blanks and dots between them allowed: a NIP, an NI PPPK, or one mistyped. */
 export function nipIn(text: string): string | null {
-  for (const match of text.matchAll(/\d(?:[ .-]?\d){15,18}(?!\d)/g)) return match[0].replace(/\D/g, '')
+  for (const match of text.matchAll(/(?<!\d)\d(?:[ .-]?\d){15,18}(?!\d)/g)) return match[0].replace(/\D/g, '')
   return null
 }
 

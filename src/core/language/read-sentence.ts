@@ -5,6 +5,7 @@ import { featuresOf } from './features.ts'
 import { followUp } from './follow-up.ts'
 import { commandOfIntent, type Said } from './intent-command.ts'
 import { background, type LanguageModel } from './model.ts'
+import type { AboutOther } from './other-person.ts'
 import { aboutOtherCommand } from './refuse-other.ts'
 import { sensitiveIn } from './sensitive.ts'
 import { readSlots } from './slots.ts'
@@ -67,7 +68,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   if (said.length === 0) return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)
-  return decide(model, fill, model.classify(featuresOf(said)), guarded)
+  return decide(model, fill, model.classify(featuresOf(said)), guarded, about)
 }
 
 /** "bukan, yang KGB", "kalau pensiun", "maksud saya KGB": what comes before the matter is left out. */
@@ -110,6 +111,7 @@ function decide(
   said: Said,
   likelihoods: readonly Likelihood[],
   guarded: (command: Command, confidence: number) => Reading,
+  about: AboutOther,
 ): Reading {
   const [first, second, third] = likelihoods
   if (!first || !second) return { command: { name: 'none', reason: 'unclear' }, confidence: 0 }
@@ -119,8 +121,12 @@ function decide(
   // Words that no example knows make every likelihood worth less, and so does a text without a word of the trade.
   const trust = (1 - (0.6 * unknown) / said.words.length) * (ofTrade === 0 && !isTalk ? 0.55 : 1)
   const confidence = first.probability * trust
-  const none: Command = { name: 'none', reason: ofTrade >= 1 && first.probability < 0.5 ? 'unclear' : 'out_of_scope' }
+  const isNear = ofTrade >= 1 && (first.probability < 0.5 || about === 'named')
+  const none: Command = { name: 'none', reason: isNear ? 'unclear' : 'out_of_scope' }
   if (first.label === background) return guarded(none, first.probability)
+  // Without a name, a number or kin in the text, it takes more to say that somebody else is meant.
+  const isHasty = first.label === 'refuse.other_person' && about === 'no' && confidence < 0.55
+  if (isHasty) return guarded({ name: 'none', reason: 'unclear' }, 1 - confidence)
   const isSure = confidence >= sure || (confidence >= fairlySure && first.probability >= farBehind * second.probability)
   const command = commandOfIntent(first.label, said)
   if (isSure && command) return guarded(command, confidence)

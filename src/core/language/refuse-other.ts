@@ -3,7 +3,7 @@ import type { Command, Topic } from '#core/dialogue/command.ts'
 import type { AboutOther } from './other-person.ts'
 
 /** What is the same for everybody may be asked beside a name. */
-const open: readonly Topic[] = ['training.list', 'promotion.requirements', 'appraisal.stages']
+const open: readonly Topic[] = ['training.list', 'promotion.requirements']
 const ownersData: readonly Topic[] = [
   'career.profile',
   'career.rank',

@@ -13,6 +13,7 @@ export function sensitiveIn(words: readonly string[]): Sensitive | null {
   ) {
     return 'secret'
   }
+  if (/ pw /.test(text) && !/pppk|paruh|kontrak/.test(text) && !isTrouble) return 'secret'
   if (/ (?:pin) (?:saya|atm) /.test(text) && !isTrouble) return 'secret'
   if (
     / (?:system prompt|prompt sistem|ignore (?:all |previous |the )|abaikan (?:semua |segala |seluruh )?(?:instruksi|perintah|aturan)|lupakan (?:semua )?(?:instruksi|aturan)|jailbreak|developer mode|mode (?:admin|developer|root)) ?/.test(

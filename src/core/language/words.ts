@@ -8,8 +8,8 @@ export interface Word {
   readonly hasCommaAfter: boolean
 }
 
-/** No rule here reads more words than this; what comes later in a message is no question any more. */
-const limitWords = 400
+/** A sentence longer than this is no question. */
+const limitWords = 120
 
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []

@@ -1,0 +1,12 @@
+/** Words that make a sentence a request, with or without a question mark. */
+
+const requests = new Set(
+  'kapan berapa apa siapa mana bagaimana kenapa cek tolong mohon tampilkan minta info syarat daftarkan batalkan bisakah sudahkah masihkah'.split(
+    ' ',
+  ),
+)
+
+/** `words` normalised. */
+export function isRequest(words: readonly string[]): boolean {
+  return words.some((word) => requests.has(word))
+}

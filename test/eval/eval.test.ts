@@ -1,0 +1,61 @@
+/** The floor under understanding, and that its questions are fair. */
+import { describe, expect, it } from 'vitest'
+import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
+import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { wordsOf } from '#core/language/words.ts'
+import { measure, share } from './measure.ts'
+import { loadQuestions } from './questions.ts'
+
+const intents = loadLanguageSources()
+const questions = loadQuestions()
+const measured = measure(createBuiltinUnderstanding({ intents }), questions)
+
+describe('held-out questions', () => {
+  it('are many, and of every style', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(200)
+    for (const style of ['formal', 'chat', 'javanese', 'typo', 'english', 'story', 'keyword', 'hostile']) {
+      expect(questions.filter((question) => question.style === style).length, style).toBeGreaterThanOrEqual(5)
+    }
+  })
+
+  it('are neither examples nor near copies of examples', () => {
+    const grams = (text: string) => {
+      const line = ` ${wordsOf(text)
+        .map((word) => word.text)
+        .join(' ')} `
+      return new Set(Array.from({ length: line.length - 2 }, (_, at) => line.slice(at, at + 3)))
+    }
+    const examples = intents.intents.flatMap(({ examples }) => examples).map((text) => ({ text, grams: grams(text) }))
+    // One or two words can be said in no other way.
+    const said = questions.filter(({ text, style }) => style !== 'keyword' && wordsOf(text).length >= 4)
+    const copies = said.flatMap(({ text }) => {
+      const own = grams(text)
+      return examples
+        .filter((example) => (2 * own.intersection(example.grams).size) / (own.size + example.grams.size) > 0.88)
+        .map((example) => `${text} = ${example.text}`)
+    })
+    expect(copies).toEqual([])
+  })
+
+  it('are understood', async () => {
+    const { outcomes, accuracy, wrong, falseAlarms, outOfScopeAuc } = await measured
+    expect(accuracy).toBeGreaterThanOrEqual(0.9)
+    expect(wrong).toBeLessThanOrEqual(0.05)
+    expect(falseAlarms).toBeLessThanOrEqual(0.1)
+    expect(outOfScopeAuc).toBeGreaterThanOrEqual(0.92)
+    for (const style of ['formal', 'chat', 'javanese', 'typo', 'hostile']) {
+      const own = outcomes.filter((outcome) => outcome.style === style)
+      expect(
+        share(own, ({ verdict }) => verdict === 'right'),
+        style,
+      ).toBeGreaterThanOrEqual(0.85)
+    }
+  })
+
+  it('about somebody else never become a question about the asker', async () => {
+    const { outcomes } = await measured
+    const others = outcomes.filter(({ expected }) => expected === 'refuse.other_person')
+    expect(others.length).toBeGreaterThanOrEqual(20)
+    expect(others.filter(({ verdict }) => verdict === 'wrong')).toEqual([])
+  })
+})
