@@ -7,7 +7,7 @@ import type { Reply } from '#core/answers/reply.ts'
 import { defaultHolidays } from '#core/calendar/holidays.ts'
 import type { Ask, Topic } from '#core/dialogue/command.ts'
 import { defaultParameters } from '#core/personnel/default-parameters.ts'
-import { parametersAt } from '#core/personnel/parameters.ts'
+import { parametersAt, type RuleParameters } from '#core/personnel/parameters.ts'
 import type { PersonnelRecord } from '#core/personnel/record.ts'
 import type { RichText } from '#core/rich-text.ts'
 import { buildRecord, day } from './record.ts'
@@ -17,10 +17,18 @@ export const replies = createReplies(await loadReplies('prompts/replies'))
 /** The day on which the tests' answers are given. */
 export const today = day('2026-11-24')
 
+const checked = new Map<string, RuleParameters>()
+
+function parametersOn(date: Temporal.PlainDate): RuleParameters {
+  const parameters = checked.get(date.toString()) ?? parametersAt(defaultParameters, date)
+  checked.set(date.toString(), parameters)
+  return parameters
+}
+
 export function factsOf(parts: Partial<PersonnelRecord> = {}, asOf = today): Facts {
   return {
     record: buildRecord(parts),
-    parameters: parametersAt(defaultParameters, asOf),
+    parameters: parametersOn(asOf),
     holidays: defaultHolidays,
     today: asOf,
   }
