@@ -16,7 +16,7 @@ interface WebhookNeeds {
 }
 
 /** Many times what a messenger sends of one message. */
-export const bodyLimitBytes = 256 * 1024
+const bodyLimitBytes = 256 * 1024
 
 /**
  * 200 only after the commit; 401 before anything is read; 413 and 400 for what can't be read; 503 when it can't be

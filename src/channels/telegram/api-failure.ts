@@ -5,7 +5,7 @@ import type { SendFailure } from '#core/failure.ts'
 /** Telegram rarely leaves `retry_after` out; then this is long enough to be let in again. */
 const defaultWaitMs = 5_000
 /** A wrong token is for the operator to mend; the messages wait meanwhile instead of being thrown away. */
-export const wrongTokenWaitMs = 60_000
+const wrongTokenWaitMs = 60_000
 
 /** The connection was never made, so Telegram cannot have seen the message. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'])
@@ -14,8 +14,10 @@ const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREA
 const ourMistake =
   /can't parse|text is empty|must be non-empty|must be encoded|too[ _]long|BUTTON_|REPLY_MARKUP|ENTITIES_/i
 
+/** 401 for a token that is not known, a bare 404 for what is no token; a 404 that names a method is an older server's. */
 export const isWrongToken = (error: unknown): boolean =>
-  error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
+  error instanceof GrammyError &&
+  (error.error_code === 401 || (error.error_code === 404 && error.description === 'Not Found'))
 
 export function apiFailure(error: unknown): SendFailure {
   if (error instanceof GrammyError) return refusal(error)

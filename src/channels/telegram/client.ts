@@ -1,4 +1,6 @@
 /** The Bot API client: grammY's, pointed at Telegram or at another server, with time limits. */
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import { Api } from 'grammy'
 
 interface ClientNeeds {
@@ -9,8 +11,19 @@ interface ClientNeeds {
   readonly timeoutMs?: number
 }
 
+/**
+ * Idle connections are closed by us before a server would: a message written just as the server hangs up counts as
+ * perhaps arrived, and a reminder in doubt is not sent again.
+ */
+const idleMs = 15_000
+
 export function createTelegramClient({ token, apiRoot, timeoutMs = 15_000 }: ClientNeeds): Api {
-  return new Api(token, { ...(apiRoot && { apiRoot }), timeoutSeconds: timeoutMs / 1000 })
+  const Agent = apiRoot?.startsWith('http:') ? HttpAgent : HttpsAgent
+  return new Api(token, {
+    ...(apiRoot && { apiRoot }),
+    timeoutSeconds: timeoutMs / 1000,
+    baseFetchConfig: { agent: new Agent({ keepAlive: true, timeout: idleMs }) },
+  })
 }
 
 /** A token is the bot's id, a colon and a secret. */

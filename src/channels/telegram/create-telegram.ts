@@ -9,7 +9,7 @@ import { botIdOf, createTelegramClient } from './client.ts'
 import { createHoldLease } from './hold-lease.ts'
 import { pollTelegram } from './poll.ts'
 import { createTelegramSender } from './sender.ts'
-import { setUpTelegram } from './set-up.ts'
+import { learnUsername, setUpTelegram } from './set-up.ts'
 import { createTelegramWebhook, telegramWebhookPath } from './webhook.ts'
 
 interface TelegramNeeds {
@@ -32,6 +32,8 @@ export interface Telegram {
   readonly webhook: ReturnType<typeof createTelegramWebhook> | null
   /** Sets the bot up and, without a webhook, polls; resolves once the signal is aborted and all is quiet. Never rejects. */
   run(signal: AbortSignal): Promise<void>
+  /** For a process that takes webhooks while another one runs the channel: asks for the name that groups call the bot by. */
+  learnName(signal: AbortSignal): Promise<void>
 }
 
 const pollSeconds = 30
@@ -41,6 +43,9 @@ export function createTelegram(needs: TelegramNeeds): Telegram {
   let bot: BotIdentity = { id: botIdOf(token), username: null }
   const api = createTelegramClient({ token, apiRoot })
   const webhook = needs.webhook
+  const onUsername = (username: string) => {
+    bot = { ...bot, username }
+  }
   return {
     account: bot.id,
     sender: createTelegramSender({ api, account: bot.id, log }),
@@ -53,9 +58,7 @@ export function createTelegram(needs: TelegramNeeds): Telegram {
         ...(webhook && {
           webhook: { url: new URL(telegramWebhookPath, webhook.publicUrl).href, secret: webhook.secret },
         }),
-        onUsername(username) {
-          bot = { ...bot, username }
-        },
+        onUsername,
       })
       if (!isSetUp || webhook) return
       await pollTelegram({
@@ -69,5 +72,6 @@ export function createTelegram(needs: TelegramNeeds): Telegram {
         pollSeconds,
       })
     },
+    learnName: (signal) => learnUsername({ api, log, signal, onUsername }),
   }
 }

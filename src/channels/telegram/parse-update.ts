@@ -7,7 +7,7 @@ import type { TelegramMessage, TelegramUpdate } from './update-schema.ts'
 import { updateSchema } from './update-schema.ts'
 
 /** Why an update led to nothing: a closed set, fit for a metric's label. */
-export type IgnoredUpdate =
+type IgnoredUpdate =
   /** Not an Update as Telegram documents it. */
   | 'malformed'
   /** A kind that was never asked for. */

@@ -6,7 +6,7 @@ import { allowedUpdates } from './allowed-updates.ts'
 import { apiFailure, isWrongToken } from './api-failure.ts'
 import { backoffMs, wait } from './wait.ts'
 
-export interface TelegramWebhookAddress {
+interface TelegramWebhookAddress {
   /** Public, https, with the path. */
   readonly url: string
   readonly secret: string
@@ -31,14 +31,29 @@ const maxConnections = 40
  * Never rejects. The start of the process does not wait for it.
  */
 export async function setUpTelegram(needs: SetUpNeeds): Promise<boolean> {
-  const { api, log, webhook, signal, firstRetryMs = 1_000 } = needs
-  const steps: (() => Promise<unknown>)[] = [
+  const { api, log, webhook, signal } = needs
+  const isSetUp = await takeSteps(needs, [
     async () => needs.onUsername((await api.raw.getMe()).username),
     () => receiveUpdates(api, webhook),
     () => api.raw.setMyCommands({ commands: telegramCommands, scope: { type: 'all_private_chats' } }),
     () => api.raw.setMyDescription({ description: telegramDescription }),
     () => api.raw.setMyShortDescription({ short_description: telegramShortDescription }),
-  ]
+  ])
+  if (signal.aborted) return false
+  if (isSetUp) log.info({ receives: webhook ? 'webhook' : 'polling' }, 'Telegram is ready')
+  return isSetUp
+}
+
+/** Asks only for the bot's name, for a process that takes webhooks and leaves the rest to another. */
+export async function learnUsername(needs: Omit<SetUpNeeds, 'webhook'>): Promise<void> {
+  await takeSteps(needs, [async () => needs.onUsername((await needs.api.raw.getMe()).username)])
+}
+
+/** One step after the other, each until it is done or refused; false: the token is wrong. */
+async function takeSteps(
+  { log, signal, firstRetryMs = 1_000 }: Omit<SetUpNeeds, 'webhook'>,
+  steps: readonly (() => Promise<unknown>)[],
+): Promise<boolean> {
   let attempt = 0
   for (const step of steps) {
     while (!signal.aborted) {
@@ -65,8 +80,6 @@ export async function setUpTelegram(needs: SetUpNeeds): Promise<boolean> {
       }
     }
   }
-  if (signal.aborted) return false
-  log.info({ receives: webhook ? 'webhook' : 'polling' }, 'Telegram is ready')
   return true
 }
 

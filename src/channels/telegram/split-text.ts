@@ -3,7 +3,7 @@ import type { RichText, Span } from '#core/rich-text.ts'
 import { plainText } from '#core/rich-text.ts'
 
 /** `sendMessage` takes 1-4096 characters after entities parsing; counted in UTF-16 units, as entities are. */
-export const telegramTextLimit = 4096
+const telegramTextLimit = 4096
 
 /** The parts joined are the text; emphasis goes on across a cut. `limit` is in UTF-16 code units, at least 2. */
 export function splitText(text: RichText, limit: number = telegramTextLimit): RichText[] {

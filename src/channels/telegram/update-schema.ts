@@ -18,9 +18,8 @@ const entitySchema = z.object({
 
 const anything = z.unknown().optional()
 
-export const messageSchema = z.object({
+const messageSchema = z.object({
   date: seconds,
-  edit_date: seconds.optional(),
   chat: chatSchema,
   from: userSchema.optional(),
   forward_origin: anything,

@@ -82,7 +82,8 @@ describe('parseUpdate', () => {
       platformId: 'u871234561',
       sentAt: '2026-11-24T08:00:00.000Z',
     })
-    expect(parse('text-edited')).toMatchObject({ platformId: 'u871234563', sentAt: '2026-11-24T08:01:00.000Z' })
+    // An edit is a new update, of a message that is as old as it was.
+    expect(parse('text-edited')).toMatchObject({ platformId: 'u871234563', sentAt: '2026-11-24T08:00:00.000Z' })
     expect(parse('button-of-inaccessible-message')).toMatchObject({ sentAt: '2026-11-24T08:00:00.000Z' })
   })
 

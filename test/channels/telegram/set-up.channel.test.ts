@@ -1,7 +1,7 @@
 /** Setting the bot up at the start, against a Bot API server on loopback. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelegramClient } from '#channels/telegram/client.ts'
-import { setUpTelegram } from '#channels/telegram/set-up.ts'
+import { learnUsername, setUpTelegram } from '#channels/telegram/set-up.ts'
 import type { Log } from '#ports/log.ts'
 import { createTelegramServer, type TelegramServer } from '#test/support/telegram-server/create-telegram-server.ts'
 
@@ -99,6 +99,30 @@ describe('setUpTelegram', () => {
     expect(await setUp({ webhook: refused }).done).toBe(true)
     expect(lines.map((line) => line.level)).toEqual(['error', 'info'])
     expect(telegram.bot.description).not.toBe('')
+  })
+
+  it('an older server that lacks a method is not a wrong token', async () => {
+    telegram.fail(
+      { kind: 'error', code: 404, description: 'Not Found: method not found' },
+      { method: 'setMyDescription' },
+    )
+    expect(await setUp({ webhook }).done).toBe(true)
+    expect(lines.map((line) => line.level)).toEqual(['error', 'info'])
+  })
+
+  it('asks only for the name where another process does the rest', async () => {
+    telegram.fail({ kind: 'cut-before' })
+    const names: string[] = []
+    const api = createTelegramClient({ token: telegram.token, apiRoot: telegram.url })
+    await learnUsername({
+      api,
+      log,
+      signal: stop.signal,
+      onUsername: (name) => void names.push(name),
+      firstRetryMs: 10,
+    })
+    expect(names).toEqual(['semar_uji_bot'])
+    expect(telegram.calls.map((call) => call.method)).toEqual(['getMe', 'getMe'])
   })
 
   it('ends when the process stops', async () => {

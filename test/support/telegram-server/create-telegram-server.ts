@@ -25,7 +25,7 @@ interface ServerOptions {
   readonly port?: number
 }
 
-export interface Call {
+interface Call {
   readonly method: string
   readonly params: Record<string, unknown>
   /** Epoch milliseconds. */

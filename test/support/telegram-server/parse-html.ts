@@ -1,7 +1,7 @@
 /** Reads Telegram's HTML as its server does: the text, the entities, and the errors with their byte offsets. */
 import { badRequest } from './api-error.ts'
 
-export interface Entity {
+interface Entity {
   readonly type: string
   /** In UTF-16 code units, as Telegram counts. */
   readonly offset: number

@@ -16,11 +16,11 @@ const keyboardSchema = z.object({
 })
 const removeSchema = z.object({ remove_keyboard: z.literal(true) })
 
-export interface InlineButton {
+interface InlineButton {
   readonly label: string
   readonly data: string
 }
-export interface KeyboardKey {
+interface KeyboardKey {
   readonly label: string
   readonly asksContact: boolean
 }
