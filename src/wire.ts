@@ -151,6 +151,15 @@ export async function start(needs: {
     )
     app.get('/', (context) => context.redirect('/coba'))
     const served = await serveApp({ app, port: config.port })
+    // In groups people call the bot by its name; where the channel runs here as well, `run` asks for it.
+    if (telegram?.webhook && !parts.has('worker')) {
+      const ended = new AbortController()
+      const named = telegram.learnName(ended.signal)
+      stopping.push(async () => {
+        ended.abort()
+        await named
+      })
+    }
     stopping.push(async () => {
       await Promise.all([served.close(), listener.close()])
     })
