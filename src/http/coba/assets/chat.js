@@ -101,7 +101,8 @@ function show(message) {
   list.insertBefore(item, typing)
   shown.set(message.id, item)
   if (!isOurs) stopTyping()
-  if (followsEnd) toEnd()
+  if (isOurs) toEnd()
+  else if (followsEnd) toStart(item)
   else newer.hidden = false
   return item
 }
@@ -109,6 +110,13 @@ function show(message) {
 function markCut(item) {
   if (item.querySelector('.cut') !== null) return
   item.append(element('p', 'cut', 'Terlalu panjang: hanya 4.096 karakter pertama yang dibaca.'))
+}
+
+/** To the end, unless that would hide the first line of a long answer: it says the most. */
+function toStart(item) {
+  const top = item.getBoundingClientRect().top - log.getBoundingClientRect().top - 12
+  const below = log.scrollHeight - log.scrollTop - log.clientHeight
+  log.scrollTop += Math.min(top, below)
 }
 
 function toEnd() {
@@ -204,8 +212,11 @@ async function sendPending() {
   let waitMs = 500
   while (pending.length > 0) {
     const { id, text, data } = pending[0]
+    // Before the post: the answer may be here sooner than the word that the message was taken.
+    startTyping()
     const reply = await post({ id, ...(data === undefined ? { text } : { data }) })
     if (reply === null || reply.status >= 500) {
+      stopTyping()
       say('Pesan belum terkirim. Akan dicoba lagi sendiri; tidak ada yang hilang.')
       await new Promise((resolve) => setTimeout(resolve, waitMs))
       waitMs = Math.min(waitMs * 2, 8000)
@@ -219,8 +230,8 @@ async function sendPending() {
     if (reply.ok) {
       say('')
       if (reply.body.wasCut) markCut(item)
-      startTyping()
     } else {
+      stopTyping()
       item?.classList.add('refused')
       say(reply.body.message ?? 'Pesan tidak dapat dikirim.', reply.status === 401 ? chooseAgain : undefined)
       if (reply.status === 401 || reply.status === 409) break
