@@ -33,6 +33,7 @@ describe('contractSpan', () => {
   it('does not join over a gap', () => {
     expect(contractSpan([later, extension, first], today)?.endsOn.toString()).toBe('2027-02-28')
     expect(contractSpan([later, extension, first], day('2028-06-01'))).toEqual(later)
+    expect(contractSpan([later, extension, first], day('2028-01-01'))).toEqual(later)
   })
 
   it('is the one that ended when none runs, and the first to come before any began', () => {
@@ -70,6 +71,7 @@ describe('contractOutlook', () => {
     const record = buildRecord({ kind: 'pppk_paruh_waktu', contracts: [contract('2026-01-01', '2026-12-31')] })
     const found = contractOutlook(record, today, parameters)
     expect(found?.value).toMatchObject({ state: 'segera', days: 37, hasExtension: false })
+    expect(found?.basis[0]?.name).toContain('KepmenPANRB 16/2025')
     expect(found?.caveats[0]).toBe('Data kami belum memuat perpanjangan setelah 31 Desember 2026.')
     expect(found?.caveats[1]).toContain('tidak terjadi dengan sendirinya')
   })
@@ -79,6 +81,7 @@ describe('contractOutlook', () => {
     const found = contractOutlook(buildRecord({ kind: 'pppk', contracts }), today, parameters)
     expect(found?.value).toMatchObject({ state: 'aktif', hasExtension: true })
     expect(found?.value.endsOn.toString()).toBe('2027-12-31')
+    expect(found?.basis[0]?.name).toContain('PP 49/2018')
   })
 
   it('says nothing of an extension while the end is far', () => {

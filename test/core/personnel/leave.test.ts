@@ -53,6 +53,10 @@ describe('annualLeave', () => {
     expect(caveats).toEqual([])
   })
 
+  it('carries a whole year after two without leave', () => {
+    expect(find({ leave: [used(2026, 0), used(2025, 0), used(2024, 0)] }).value.quota?.total).toBe(24)
+  })
+
   it('carries nothing without data, and says so', () => {
     const found = find({ leave: [used(2026, 2)] })
     expect(found.value.remaining).toBe(10)

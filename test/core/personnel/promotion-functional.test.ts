@@ -72,11 +72,14 @@ describe('where the count starts', () => {
     const credits = [
       pak('ahli_muda', '2025-12-31', 70),
       pak('ahli_muda', '2024-12-31', 45),
-      pak('ahli_pertama', '2025-12-31', 100),
+      pak('ahli_pertama', '2026-01-05', 100),
+      pak('ahli_muda', '2026-06-30', 83),
     ]
     const appraisals = [appraisal(2024, 1), appraisal(2025, 1)]
     const found = find('III/c', '2023-04-01', held('ahli_muda'), { credits, appraisals }, day('2026-01-10'))
     expect(found.credit).toMatchObject({ total: 70, short: 30 })
+    const onLastDay = find('III/c', '2023-04-01', held('ahli_muda'), { credits, appraisals }, day('2026-06-30'))
+    expect(onLastDay.credit?.fromPak?.total).toBe(83)
   })
 
   it('is never reckoned for Terampil II/c and II/d, where sources differ', () => {

@@ -121,6 +121,7 @@ describe('nextRaise of a PNS', () => {
       until: until ? day(until) : null,
     })
     expect(find({ statuses: [spell(null)] }).value.outcome).toBe('blocked')
+    expect(find({ statuses: [spell(null)] }).conditions.at(-1)?.text).toContain('CLTN')
     expect(find({ statuses: [spell('2026-12-31')] }).value.outcome).toBe('expected')
   })
 
