@@ -91,12 +91,12 @@ function buildYear(needs: AppraisalNeeds, year: number, due: Quarter): Appraisal
   }
 }
 
+const lastDays = { 1: 31, 2: 30, 3: 30, 4: 31 } as const
+
 function endOf(year: number, quarter: 1 | 2 | 3 | 4): Temporal.PlainDate {
-  return date(year, quarter * 3, 1)
-    .add({ months: 1 })
-    .subtract({ days: 1 })
+  return date(year, quarter * 3, lastDays[quarter])
 }
 
 function date(year: number, month: number, day: number): Temporal.PlainDate {
-  return Temporal.PlainDate.from({ year, month, day })
+  return new Temporal.PlainDate(year, month, day)
 }

@@ -110,7 +110,7 @@ export function buildAssessments(
   return requirementsOf(post).flatMap(({ competencyCode, required }) => {
     const isDigital = competencyCode.startsWith('D')
     if (random.chance(0.06)) return []
-    const isShort = random.chance(isDigital ? 0.55 : 0.18)
+    const isShort = random.chance(isDigital ? 0.4 : 0.15)
     const gap = isShort ? (isDigital && random.chance(0.3) ? 2 : 1) : random.chance(0.15) ? -1 : 0
     return [{ competencyCode, assessed: Math.min(5, Math.max(1, required - gap)), assessedOn }]
   })

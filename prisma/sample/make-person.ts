@@ -99,7 +99,7 @@ export function makePerson(needs: PersonNeeds): SamplePerson {
       today,
       from: start,
       exemptFrom: status?.since ?? null,
-      lateness: wish.lateness ?? (status ? null : drawLateness(random, slot)),
+      lateness: wish.lateness ?? (Object.keys(wish).length > 0 ? null : drawLateness(random, slot)),
       ratings: wish.ratings ?? {},
     }),
     certificates: buildCertificates({
@@ -150,7 +150,7 @@ function drawSex(slot: Slot, random: Random): 'l' | 'p' {
   return random.chance(0.48) ? 'l' : 'p'
 }
 
-/** Credit of functional posts rests on closed years, so only office staff are late. */
+/** Credit of functional posts rests on closed years, so only office staff are late; the cast only where it is asked. */
 function drawLateness(random: Random, slot: Slot): Lateness | null {
   const luck = random.next()
   if (slot.profession || slot.echelon?.startsWith('II.')) return null

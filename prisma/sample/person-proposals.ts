@@ -36,13 +36,13 @@ export function personProposals(needs: PersonProposalNeeds): Proposal[] {
   const promotion = wish.status ? null : regularPromotion(needs)
   if (promotion && !isAfter(promotion, today.add({ months: 3 }))) {
     add('kp', promotion, wish.returnedProposal ? 2 : isAfter(today, promotion) ? random.int(4, 5) : random.int(1, 4))
-  } else if (random.chance(0.06)) {
+  } else if (random.chance(0.08)) {
     add('kgb', firstOfMonth(today).add({ months: 2 }), random.int(1, 2))
   }
   if (monthsLeft <= 9) add('pensiun', tmtPensiun, wish.status?.kind === 'mpp' ? 3 : 4)
   if (wish.laterDegree === 'private') add('pencantuman_gelar', null, 2)
-  else if (random.chance(0.05)) add('pencantuman_gelar', null, random.int(1, 5))
-  if (random.chance(0.04)) add('kartu_asn', null, random.int(1, 3))
+  else if (random.chance(0.1)) add('pencantuman_gelar', null, random.int(1, 5))
+  if (random.chance(0.1)) add('kartu_asn', null, random.int(1, 3))
   return proposals
 }
 

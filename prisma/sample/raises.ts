@@ -2,13 +2,13 @@
 import { isPnsGrade } from '#core/personnel/grades.ts'
 import type { RuleParameters } from '#core/personnel/parameters.ts'
 import type { RaiseEntry, RankEntry } from '#core/personnel/record.ts'
-import { isAfter } from './months.ts'
+import { isAfter, monthsBetween } from './months.ts'
 import { serviceMonths } from './service.ts'
 
 export interface RaiseNeeds {
   readonly ranks: readonly RankEntry[]
   readonly parameters: Pick<RuleParameters, 'payRowsPns' | 'payRowsPppk'>
-  /** Letters older than this were never digitised. */
+  /** First of a month; letters older than this were never digitised. */
   readonly from: Temporal.PlainDate
   /** Last day on which a letter could take effect. */
   readonly until: Temporal.PlainDate
@@ -19,13 +19,13 @@ export function buildRaises({ ranks, parameters, from, until }: RaiseNeeds): Rai
     const next = ranks[index + 1]
     const rows = isPnsGrade(rank.grade) ? parameters.payRowsPns[rank.grade] : parameters.payRowsPppk[rank.grade]
     const raises: RaiseEntry[] = []
+    const oldest = Math.max(1, monthsBetween(rank.tmt, from))
     for (const years of rows) {
       const months = years * 12 - serviceMonths(rank)
-      if (months <= 0) continue
+      if (months < oldest) continue
       const tmt = rank.tmt.add({ months })
       // A raise on the day of a promotion stands in the promotion's own decree.
       if (isAfter(tmt, until) || (next && !isAfter(next.tmt, tmt))) break
-      if (isAfter(from, tmt)) continue
       raises.push({ kind: 'kgb', grade: rank.grade, tmt, serviceYears: years, serviceMonths: 0 })
     }
     return raises
