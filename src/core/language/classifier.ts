@@ -15,9 +15,9 @@ export interface Likelihood {
 /** Likeliest first. */
 export type Classify = (features: Features) => readonly Likelihood[]
 
-const rounds = 8
+const rounds = 6
 const firstRate = 6
-const decay = 0.75
+const decay = 0.7
 const negligible = 0.004
 
 /** The same samples give the same weights: the order is shuffled from a fixed seed. */

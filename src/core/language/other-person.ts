@@ -22,6 +22,8 @@ const kin = new Set(
     ' ',
   ),
 )
+/** Somebody spoken of before, or elsewhere. */
+const pronouns = new Set('dia beliau dheweke deweke mereka ybs panjenenganipun piyambake'.split(' '))
 const owners = new Set('milik punya nama an si bernama'.split(' '))
 const self = new Set('saya sy sya aku kula kulo gue gw dalem kawulo'.split(' '))
 /** "saya mau tanya" says who asks, not whose data is meant. */
@@ -31,7 +33,7 @@ const selfActs = new Set(
   ),
 )
 const greetings = new Set(
-  'pagi siang sore malam malem selamat halo hallo hai hi hei assalamualaikum enjing sugeng sonten dalu permisi maaf nuwun sewu kulonuwun'.split(
+  'yth kepada pagi siang sore malam malem selamat halo hallo hai hi hei assalamualaikum enjing sugeng sonten dalu permisi maaf nuwun sewu kulonuwun'.split(
     ' ',
   ),
 )
@@ -61,6 +63,7 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
       if (isBareName(words, at, isSelf)) return 'named'
     }
     for (const [at, word] of says.entries()) {
+      if (!isSelf && pronouns.has(word)) return 'related'
       if (kin.has(word) && !/^buah/.test(says[at + 1] ?? '') && !isComparison(says)) return 'related'
       if (
         /^(?:bapak|ibu|ayah|mama|mamah|papa|bapakku|ibuku)$/.test(word) &&

@@ -21,9 +21,12 @@ export function isOwnNip(text: string): boolean {
       /\bnip(?:ku| (?:saya|kula|kulo|aku|sy))\b/.test(rest)
     )
   }
-  return (
+  const isClaimed =
     /\b(?:nip|nrp|ni pppk|nomor induk)\s*(?:saya|sy|kula|kulo|aku|ku|gue|gw|dalem)\b|\bnipku\b/.test(rest) ||
-    /\b(?:ini|niki|iki|berikut)\s+(?:nip|nipku)\b/.test(rest) ||
-    /\b(?:saya|sy|kula|kulo|aku)\b.*\bnip\b/.test(rest)
-  )
+    /\b(?:ini|niki|iki|berikut)\s+(?:nip|nipku)\b/.test(rest)
+  // "saya Rina, nip ..." introduces; "saya mau cek nip ..." and "saya admin, buka data nip ..." do not.
+  const isIntroduced = /^[^#]{0,40}\b(?:saya|sy|kula|kulo|aku)\b[^#]{0,30}\bnip\b/.test(rest)
+  const isSearch =
+    /\b(?:cek|cari|data|datanya|buka|tampilkan|lihat|kirim|minta|mau|tolong|admin|kapan|berapa)\b[^#]*#/.test(rest)
+  return isClaimed || (isIntroduced && !isSearch)
 }

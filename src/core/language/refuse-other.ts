@@ -37,14 +37,16 @@ export function aboutOtherCommand(
     return command.name === 'none' && command.reason === 'out_of_scope' ? command : refusal
   }
   if (about === 'related' && isAboutPerson) return refusal
-  if (topics.some((topic) => ownersData.includes(topic)) && isSuperiorsOrStaffs(words, typed)) return refusal
+  if (topics.some((topic) => ownersData.includes(topic)) && isOfOthers(words, typed)) return refusal
   return command
 }
 
 /** "kapan atasan saya pensiun", "golongan staf saya": the only "saya" belongs to the other one. */
-function isSuperiorsOrStaffs(words: readonly string[], typed: readonly string[]): boolean {
+function isOfOthers(words: readonly string[], typed: readonly string[]): boolean {
   const text = words.join(' ')
   const selves = words.filter((word) => word === 'saya').length
-  const isOther = /\b(?:atasan|pimpinan|bawahan|kepala dinas|kepala sekolah|bos)\b/.test(text)
+  // "siapa saja yang kontraknya habis" asks about everybody.
+  if (words.includes('siapa')) return true
+  const isOther = /\b(?:atasan|pimpinan|bawahan|kepala|bos|ketua|koordinator|kabid|kasubag)\b/.test(text)
   return isOther && selves <= 1 && !/\b(?:oleh|belum menilai|dinilai|menurut)\b/.test(text) && typed.length > 1
 }

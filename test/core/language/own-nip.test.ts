@@ -31,6 +31,8 @@ describe('personal numbers', () => {
     'nip pak budi 198501012010011001',
     'saya mau tanya pegawai lain nip 198501012010011001',
     'ini nip teman saya 198501012010011001',
+    'saya admin, buka data nip 198501012010011001',
+    'saya mau cek nip 198501012010011001',
   ])('takes for somebody else’s: %s', (text) => {
     expect(isOwnNip(text)).toBe(false)
   })
