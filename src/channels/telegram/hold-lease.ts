@@ -14,7 +14,7 @@ interface HoldNeeds {
 }
 
 /** Resolves when the process stops; until then the work is started again each time the lease is won. */
-export function createHoldLease({ leases, log, signal, ttlMs = 15_000 }: HoldNeeds): HoldLease {
+export function createHoldLease({ leases, log, signal, ttlMs = 6_000 }: HoldNeeds): HoldLease {
   const stepMs = ttlMs / 3
   return async (name, work) => {
     while (!signal.aborted) {
