@@ -95,10 +95,10 @@ function sessionsOf(employeeId: string, today: Temporal.PlainDate, where: Prisma
       s.start_time AS "startTime", s.end_time AS "endTime", s.mode::text AS mode, s.place, s.quota::int,
       (SELECT count(*) FROM training_registration x WHERE x.session_id = s.id AND x.status <> 'batal')::int AS taken,
       s.registration_closes_on::text AS "closesOn", s.contact, s.cancelled_on IS NOT NULL AS "isCancelled",
-      (cardinality(s.post_kinds) = 0 OR COALESCE(a.post_kind = ANY (s.post_kinds), false))
-        AND (cardinality(s.professions) = 0 OR COALESCE(a.profession = ANY (s.professions), false))
-        AND (cardinality(s.employment_kinds) = 0 OR a.kind = ANY (s.employment_kinds))
-        AND (cardinality(s.agency_ids) = 0 OR a.agency_id = ANY (s.agency_ids)) AS "isOpenToAsker",
+      (COALESCE(cardinality(s.post_kinds), 0) = 0 OR COALESCE(a.post_kind = ANY (s.post_kinds), false))
+        AND (COALESCE(cardinality(s.professions), 0) = 0 OR COALESCE(a.profession = ANY (s.professions), false))
+        AND (COALESCE(cardinality(s.employment_kinds), 0) = 0 OR a.kind = ANY (s.employment_kinds))
+        AND (COALESCE(cardinality(s.agency_ids), 0) = 0 OR a.agency_id = ANY (s.agency_ids)) AS "isOpenToAsker",
       mine.status::text AS "askerStatus",
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('name', c.name, 'isDigital', c.is_digital, 'gap', f.gap)
