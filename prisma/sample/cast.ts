@@ -189,9 +189,11 @@ export const cast: readonly Part[] = [
     birthDate: monthsFrom(today, -396 - 24 * 12 - 2).add({ days: 6 }),
   })),
   part('low-predicate', 'DISPERTAN/staf1', 'Predikat SKP terakhir Butuh Perbaikan', (today) => {
+    const low: YearRating = { result: 3, behaviour: 2 }
     const isClosed = isAfter(today, Temporal.PlainDate.from({ year: today.year, month: 1, day: 10 }))
-    const year = today.year - (isClosed ? 1 : 2)
-    return { ...pns, tmtCpns: monthsFrom(today, -78), ratings: { [year]: { result: 3, behaviour: 2 } } }
+    // In the days of the annual evaluation either of two years may be the last one rated.
+    const earlier = isClosed ? {} : { [today.year - 2]: low }
+    return { ...pns, tmtCpns: monthsFrom(today, -78), ratings: { ...earlier, [today.year - 1]: low } }
   }),
   part('digital-gap', 'DISKOMINFO/jf4', 'Kesenjangan kompetensi digital yang besar', (today) => ({
     kind: 'pns',

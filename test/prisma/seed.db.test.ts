@@ -31,7 +31,7 @@ describe('an empty database', () => {
     expect(await hasSampleData(prisma)).toBe(true)
     expect(await prisma.employee.count()).toBe(300)
     expect(await prisma.unit.count({ where: { isAgency: true } })).toBeGreaterThanOrEqual(20)
-  })
+  }, 120_000)
 
   it('lets rows that come later take the next ids', async () => {
     const { prisma } = database
@@ -69,7 +69,7 @@ describe('an empty database', () => {
       const loaded = await personnel.record(person.id)
       expect(comparable(loaded)).toEqual(comparable(expectedRecord(city, person)))
     }
-  })
+  }, 120_000)
 })
 
 describe('rules and calendar', () => {
