@@ -4,7 +4,7 @@ import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import { wordsOf } from '#core/language/words.ts'
 import { measure, share } from './measure.ts'
-import { loadQuestions } from './questions.ts'
+import { evalToday, loadQuestions } from './questions.ts'
 
 const intents = loadLanguageSources()
 const questions = loadQuestions()
@@ -50,6 +50,22 @@ describe('held-out questions', () => {
         style,
       ).toBeGreaterThanOrEqual(0.85)
     }
+  })
+
+  it('are answered in milliseconds, the longest noise too', async () => {
+    const understanding = createBuiltinUnderstanding({ intents })
+    const context = { today: evalToday, lastAsk: null, offered: [] }
+    const noise = ['qz wv '.repeat(682), 'x'.repeat(4096), 'kgb? '.repeat(819), '🙂'.repeat(2048)]
+    const times: number[] = []
+    for (const text of [...questions.map(({ text }) => text), ...noise]) {
+      const before = performance.now()
+      await understanding.understand(text, context)
+      times.push(performance.now() - before)
+    }
+    times.sort((a, b) => a - b)
+    // The middle one, as other work on the machine stretches the slowest.
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(3)
+    expect(times.at(-1)).toBeLessThan(500)
   })
 
   it('about somebody else never become a question about the asker', async () => {

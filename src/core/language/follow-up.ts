@@ -29,7 +29,7 @@ function changed(lastAsk: Ask, slots: Slots): Ask | null {
   const { page: _, ...ask } = lastAsk
   const next = withSlots(ask, slots)
   if (JSON.stringify(next) !== JSON.stringify(ask)) return next
-  if (slots.months && ask.topic.startsWith('training.') && ask.topic !== 'training.hours') {
+  if (slots.months && ask.topic.startsWith('training.')) {
     return withSlots({ name: 'ask', topic: 'training.list' }, slots)
   }
   return next === ask ? null : next

@@ -1,10 +1,11 @@
 /** Text in, commands out: the whole way of the built-in engine. */
 import type { Ask, Command } from '#core/dialogue/command.ts'
+import { withoutAddressee } from './addressee.ts'
 import type { LanguageSources } from './language-sources.ts'
 import { type LanguageModel, learn } from './model.ts'
 import { ordinalAlone } from './ordinal.ts'
 import { isOwnNip, nipIn } from './own-nip.ts'
-import { isRequest } from './question-words.ts'
+import { asksSomething, isRequest } from './question-words.ts'
 import { type Reading, readSentence } from './read-sentence.ts'
 import { partsOf, sentencesOf } from './sentences.ts'
 import { slashCommand } from './slash-command.ts'
@@ -44,7 +45,7 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
     return { commands: [{ name: 'refuse', reason: 'other_person' }], confidence: 0.95 }
 
   const readings = sentencesOf(text).flatMap(({ text, isQuestion }) =>
-    readParts(model, wordsOf(text), context).map((reading) => ({
+    readParts(model, withoutAddressee(wordsOf(text)), context).map((reading) => ({
       ...reading,
       isQuestion: isQuestion || isRequest(model.normalize(wordsOf(text).map((word) => word.text))),
     })),
@@ -99,7 +100,7 @@ function readParts(model: LanguageModel, words: readonly Word[], context: Conver
   for (const [index, reading] of readings.entries()) {
     const ask = soleAsk(reading)
     const typed = (parts[index] ?? []).map((word) => word.text)
-    const stands = reading.confidence >= 0.9 || (typed.length >= 2 && isRequest(model.normalize(typed)))
+    const stands = reading.confidence >= 0.9 || (typed.length >= 2 && asksSomething(model.normalize(typed)))
     if (ask && stands && reading.confidence >= 0.5 && !found.has(keyOf(ask)))
       found.set(keyOf(ask), { ...reading, command: ask })
   }

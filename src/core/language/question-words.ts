@@ -10,3 +10,8 @@ const requests = new Set(
 export function isRequest(words: readonly string[]): boolean {
   return words.some((word) => requests.has(word))
 }
+
+/** Asks for something that can be named, more than "mohon" does alone. */
+export function asksSomething(words: readonly string[]): boolean {
+  return words.some((word) => /^(?:kapan|berapa|apa|siapa|mana|bagaimana|kenapa|cek|sisa)$/.test(word))
+}

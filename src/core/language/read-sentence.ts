@@ -60,6 +60,10 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     return guarded({ name: 'refuse', reason: sensitive }, 0.95)
   }
   if (exact) {
+    // "oke, makasih" closes; "ya, makasih" says yes.
+    const isThanks =
+      exact === 'confirm' && /^(?:ok|oke|baik|siap|sip)$/.test(said[0] ?? '') && span.until < typed.length
+    if (isThanks && politeness(typed).command.name === 'thank') return politeness(typed)
     const command = commandOfIntent(exact, fill)
     if (command) return guarded(command, 0.98)
   }
