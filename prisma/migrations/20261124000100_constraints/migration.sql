@@ -66,8 +66,10 @@ ALTER TABLE periodic_evaluation
 
 -- Training and competencies.
 ALTER TABLE competency_requirement ADD CONSTRAINT competency_requirement_level CHECK (required BETWEEN 1 AND 5);
+-- Partial in form only: schema.prisma cannot say NULLS NOT DISTINCT, and the engine leaves partial indexes alone.
 CREATE UNIQUE INDEX competency_requirement_once
-  ON competency_requirement (competency_code, post_kind, profession, level) NULLS NOT DISTINCT;
+  ON competency_requirement (competency_code, post_kind, profession, level) NULLS NOT DISTINCT
+  WHERE required IS NOT NULL;
 ALTER TABLE competency_assessment ADD CONSTRAINT competency_assessment_level CHECK (assessed BETWEEN 0 AND 5);
 ALTER TABLE training_competency ADD CONSTRAINT training_competency_level CHECK (target_level BETWEEN 1 AND 5);
 ALTER TABLE training
