@@ -3,6 +3,7 @@
 import { createDatabaseClient } from '#db/client.ts'
 import { DataFolderProblem, openDataFolder } from '#db/data-folder.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded.ts'
+import { freeLeases } from '#db/free-leases.ts'
 import { MigrationProblem, migrate } from '#db/migrate.ts'
 import { seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { createClock } from './clock.ts'
@@ -33,12 +34,20 @@ export async function run(): Promise<void> {
     log.error({ err: error }, 'a bug: something failed that nobody caught')
     void stop(1)
   }
+  const lostDatabase = (): void => {
+    if (isStopping) return
+    process.stderr.write(
+      '\nThe embedded PostgreSQL ended unexpectedly; postgres.log in the data folder may say why. Nothing that was accepted is lost: start Semar again.\n\n',
+    )
+    void stop(1)
+  }
   process.on('uncaughtException', broken)
   process.on('unhandledRejection', broken)
 
   try {
     const config = readConfig()
     embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir })
+    void embedded?.ended.then(lostDatabase)
     const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
     await prepareDatabase(config, databaseUrl)
     const secretKey = config.secretKey ?? embedded?.secret('secret-key') ?? keptSecret(config)
@@ -53,6 +62,7 @@ export async function run(): Promise<void> {
 /** The sample city goes into an embedded database only: on a server, people would take it for theirs. */
 async function prepareDatabase(config: Config, url: string): Promise<void> {
   await migrate(url)
+  if (!config.databaseUrl) await freeLeases(url)
   const { prisma, close } = createDatabaseClient({ url, poolSize: 2 })
   try {
     await seedDefaults(prisma)

@@ -24,6 +24,8 @@ export interface EmbeddedPostgres {
   urlOf(database: string): string
   /** A secret kept in the data folder, made at the first call. */
   secret(name: string): string
+  /** Resolves when the server has ended, whoever ended it. */
+  readonly ended: Promise<void>
   /** Fast shutdown: what is committed stays, open connections end. */
   stop(): Promise<void>
 }
@@ -45,6 +47,7 @@ export async function startEmbeddedPostgres(needs: { dataDir: string; fsync?: bo
     await stopLeftover(files.cluster)
     const port = await freePort()
     const child = await launch(files, { port, log: join(folder.path, 'postgres.log'), fsync: needs.fsync ?? true })
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const urlOf = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`
     await untilReady(urlOf('postgres'), child, join(folder.path, 'postgres.log'), folder.path)
     await createDatabase(urlOf('postgres'), 'semar')
@@ -52,6 +55,7 @@ export async function startEmbeddedPostgres(needs: { dataDir: string; fsync?: bo
       url: urlOf('semar'),
       urlOf,
       secret: folder.secret,
+      ended,
       stop: async () => {
         await stopServer(child.pid)
         folder.release()

@@ -1,0 +1,45 @@
+/** The database server that a killed Semar left behind: who it is, where it listens, and its end. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Null: no server has run on this data folder, or it took its note away when it stopped. */
+export function embeddedServer(dataDir: string): { readonly pid: number; readonly url: string } | null {
+  const file = join(clusterOf(dataDir), 'postmaster.pid')
+  if (!existsSync(file)) return null
+  // Line 1 is the process id, line 4 the port.
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const password = readFileSync(join(dataDir, 'postgres-password'), 'utf8').trim()
+  return { pid: Number(lines[0]), url: `postgresql://postgres:${password}@127.0.0.1:${lines[3]}/semar` }
+}
+
+/** Where Semar keeps the cluster of a data folder: in it, or where the server's user can reach it. */
+export function clusterOf(dataDir: string): string {
+  const note = join(dataDir, 'postgres-location')
+  return join(existsSync(note) ? readFileSync(note, 'utf8').trim() : dataDir, 'postgres')
+}
+
+export async function stopOrphan(dataDir: string): Promise<void> {
+  const server = embeddedServer(dataDir)
+  if (!server || !isAlive(server.pid)) return
+  process.kill(server.pid, 'SIGQUIT')
+  await untilGone(server.pid)
+}
+
+/** No child of ours, so the system tells nobody of its end: it has to be asked. */
+export async function untilGone(pid: number, limitMs = 20_000): Promise<void> {
+  for (const end = performance.now() + limitMs; isAlive(pid); await wait(20)) {
+    if (performance.now() > end) throw new Error(`process ${pid} is still there`)
+  }
+}
+
+/** A zombie counts as gone: it runs nothing and holds nothing. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat[stat.lastIndexOf(')') + 2] !== 'Z'
+  } catch {
+    return false
+  }
+}
