@@ -39,6 +39,7 @@ import { createInternalInboxApp } from '#http/internal-inbox-app.ts'
 import { type NodeServer, serveApp } from '#http/node-server.ts'
 import { createWebhookApp } from '#http/webhook-app.ts'
 import type { Log } from '#ports/log.ts'
+import type { Pace } from '#ports/sender.ts'
 import { sampleCast } from '#prisma/sample/generate-sample-city.ts'
 import { sampleSource } from '#prisma/sample/seed.ts'
 import { createPostgresBell } from '#queue/postgres-bell.ts'
@@ -67,6 +68,8 @@ export async function start(needs: {
   databaseUrl: string
   secretKey: string
   log: Log
+  /** Another pace than Telegram's own, to measure the rest without it. */
+  telegramPace?: Pace
 }): Promise<Running> {
   const { config, databaseUrl, secretKey, log } = needs
   const clock = createClock(config.clockStart)
@@ -195,7 +198,7 @@ export async function start(needs: {
     const senders = [
       createBrowserSender({ channel: 'browser' }),
       createBrowserSender({ channel: 'terminal' }),
-      ...(telegram ? [telegram.sender] : []),
+      ...(telegram ? [{ ...telegram.sender, pace: needs.telegramPace ?? telegram.sender.pace }] : []),
     ]
     const workers = [
       await startInboundWorker({ bell, drain }),
