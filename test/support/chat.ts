@@ -1,0 +1,134 @@
+/** A chat of a test: what is written goes through the real answerer and stores, what comes back is read as a person does. */
+import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
+import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import type { Address, InboundContent, InboundMessage, OutboundContent } from '#core/message.ts'
+import { createAudit } from '#db/audit.ts'
+import { createBonds } from '#db/bonds.ts'
+import { createConsents } from '#db/consents.ts'
+import { createPersonnel } from '#db/personnel-store.ts'
+import { createProofs } from '#db/proofs.ts'
+import { createRulebook } from '#db/rulebook-store.ts'
+import { createTrainings } from '#db/trainings.ts'
+import { createTransact } from '#db/transact.ts'
+import { createAnswerConversation } from '#flows/answer-conversation.ts'
+import type { Answer } from '#ports/answerer.ts'
+import type { Log } from '#ports/log.ts'
+import { replies } from './answering.ts'
+import type { TestDatabase } from './database.ts'
+import type { FixedClock } from './fixed-clock.ts'
+
+export const activationSecret = 'a secret of the tests'
+export const noticeVersion = '2026-11'
+
+let learnt: ReturnType<typeof createBuiltinUnderstanding> | null = null
+const understanding = () => {
+  learnt ??= createBuiltinUnderstanding({ intents: loadLanguageSources() })
+  return learnt
+}
+
+export interface Chat {
+  readonly address: Address
+  /** One burst; strings are typed text. */
+  send(...contents: (string | InboundContent)[]): Promise<readonly OutboundContent[]>
+  /** The words of all replies to a burst. */
+  ask(...contents: (string | InboundContent)[]): Promise<string>
+  /** Presses the button with that label among those of the last replies. */
+  press(label: string): Promise<string>
+  readonly last: Answer | null
+}
+
+export function createChats(needs: { database: TestDatabase; clock: FixedClock; notice?: string }) {
+  const { database, clock } = needs
+  const { prisma } = database
+  const lines: string[] = []
+  const log: Log = {
+    info: (fields, message) => void lines.push(JSON.stringify(fields) + message),
+    warn: (fields, message) => void lines.push(JSON.stringify(fields) + message),
+    error: (fields, message) => void lines.push(JSON.stringify(fields) + message),
+  }
+  const transact = createTransact({
+    prisma,
+    clock,
+    others: (db) => ({
+      bonds: createBonds({ db, clock }),
+      consents: createConsents({ db, clock }),
+      proofs: createProofs({ db, clock, secret: activationSecret }),
+      audit: createAudit({ db, clock }),
+      personnel: createPersonnel({ db, clock }),
+      trainings: createTrainings({ db, clock }),
+    }),
+  })
+  const answererOf = (notice: string) =>
+    createAnswerConversation({
+      understanding: understanding(),
+      rulebook: createRulebook({ prisma, ttlMs: 60_000 }),
+      replies,
+      clock,
+      log,
+      noticeVersion: notice,
+    })
+  let answerer = answererOf(needs.notice ?? noticeVersion)
+  let serial = 0
+
+  function open(
+    chat: string,
+    options: { channel?: Address['channel']; isGroup?: boolean; sender?: string } = {},
+  ): Chat {
+    const address: Address = { channel: options.channel ?? 'telegram', account: '700', address: chat }
+    let state: unknown = {}
+    let last: Answer | null = null
+
+    const send: Chat['send'] = async (...contents) => {
+      const messages = contents.map((content): InboundMessage => {
+        serial++
+        return {
+          ...address,
+          id: BigInt(serial),
+          platformId: `u${serial}`,
+          sender: options.sender ?? chat,
+          ...(options.isGroup && { isGroup: true }),
+          sentAt: clock.now().add({ milliseconds: serial }).toString(),
+          content: typeof content === 'string' ? { kind: 'text', text: content } : content,
+          attempts: 0,
+        }
+      })
+      const conversation = { ...address, id: 1n, token: 1n, state, lastInboundAt: null }
+      const turn = await answerer.prepare(conversation, messages)
+      const answer = await transact((stores) => answerer.perform(stores, conversation, messages, turn))
+      last = answer
+      // As the database gives it back.
+      state = JSON.parse(JSON.stringify(answer.state))
+      return answer.replies
+    }
+    const ask: Chat['ask'] = async (...contents) => wordsIn(await send(...contents))
+    return {
+      address,
+      send,
+      ask,
+      async press(label) {
+        const choice = last?.replies.flatMap(({ choices }) => choices).find((each) => each.label === label)
+        if (!choice) throw new Error(`No button "${label}" among the last replies`)
+        return ask({ kind: 'choice', data: choice.data, token: `t${serial + 1}` })
+      },
+      get last() {
+        return last
+      },
+    }
+  }
+
+  return {
+    open,
+    transact,
+    /** All that was logged, to look for what must not be there. */
+    logged: () => lines.join('\n'),
+    changeNotice: (version: string) => {
+      answerer = answererOf(version)
+    },
+  }
+}
+
+export const wordsIn = (contents: readonly OutboundContent[]): string =>
+  contents.map(({ text }) => text.map((span) => span.text).join('')).join('\n---\n')
+
+export const labelsIn = (contents: readonly OutboundContent[]): string[] =>
+  contents.flatMap(({ choices }) => choices.map(({ label }) => label))
