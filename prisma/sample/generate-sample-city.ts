@@ -6,14 +6,14 @@ import { cast } from './cast.ts'
 import { competencies, requirements } from './competencies.ts'
 import { makePerson } from './make-person.ts'
 import { createNameMaker } from './names.ts'
-import { buildOrganisation, type Slot } from './organisation.ts'
+import { buildOrganisation } from './organisation.ts'
 import { buildRegistrations } from './registrations.ts'
-import type { Notable, SampleCity } from './sample-city.ts'
+import { personId, sampleCast, sampleSeed } from './sample-cast.ts'
+import type { SampleCity } from './sample-city.ts'
 import { sampleId } from './sample-id.ts'
 import { buildTrainings } from './training-catalogue.ts'
 import { buildSessions } from './training-sessions.ts'
 
-export const sampleSeed = 2026
 const size = 300
 
 export function generateSampleCity(needs: { readonly today: Temporal.PlainDate; readonly seed?: number }): SampleCity {
@@ -56,15 +56,6 @@ export function generateSampleCity(needs: { readonly today: Temporal.PlainDate; 
     registrations,
     notables: sampleCast(seed),
   }
-}
-
-/** Who is worth trying, without making the city: ids come from the seed alone. */
-export function sampleCast(seed = sampleSeed): Notable[] {
-  return cast.flatMap(({ key, slot, note }) => (key ? [{ key, note, employeeId: personId(seed, slot) }] : []))
-}
-
-function personId(seed: number, slotKey: Slot['key']): string {
-  return sampleId(seed, `person/${slotKey}`)
 }
 
 /** Running numbers from 901 on, as no real number of the sample's years is likely to have. */

@@ -4,8 +4,8 @@ import { defaultHolidays } from '#core/calendar/holidays.ts'
 import { defaultParameters } from '#core/personnel/default-parameters.ts'
 import type { PrismaClient } from '#db/generated/client.ts'
 import { Prisma } from '#db/generated/client.ts'
-import { cityRows, type Row } from './city-rows.ts'
-import { generateSampleCity, sampleCast } from './generate-sample-city.ts'
+import type { Row } from './city-rows.ts'
+import { sampleCast } from './sample-cast.ts'
 
 /** The import batch of the sample carries this as its source. */
 export const sampleSource = 'sampel'
@@ -44,6 +44,11 @@ export async function seedDefaults(prisma: Writer & Pick<PrismaClient, '$queryRa
  */
 export async function seedSampleCity(prisma: PrismaClient, needs: { today: Temporal.PlainDate }): Promise<boolean> {
   if (await isPeopled(prisma)) return false
+  // The generator is loaded for the one start that needs it.
+  const [{ generateSampleCity }, { cityRows }] = await Promise.all([
+    import('./generate-sample-city.ts'),
+    import('./city-rows.ts'),
+  ])
   const tables = cityRows(generateSampleCity(needs))
   const isWritten = await prisma.$transaction(
     async (db) => {

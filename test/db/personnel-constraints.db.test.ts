@@ -1,6 +1,6 @@
 /** What the database itself refuses, whoever writes: each attempt breaks one constraint, named in the error. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sampleCast } from '#prisma/sample/generate-sample-city.ts'
+import { sampleCast } from '#prisma/sample/sample-cast.ts'
 import { seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 

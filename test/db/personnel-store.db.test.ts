@@ -1,7 +1,8 @@
 /** One employee's facts and a superior's team, read from a seeded database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPersonnel } from '#db/personnel-store.ts'
-import { generateSampleCity, sampleCast } from '#prisma/sample/generate-sample-city.ts'
+import { generateSampleCity } from '#prisma/sample/generate-sample-city.ts'
+import { sampleCast } from '#prisma/sample/sample-cast.ts'
 import { seedSampleCity } from '#prisma/sample/seed.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSampleCity } from '#db/sample-city-store.ts'
 import type { SampleCity } from '#ports/sample-city.ts'
-import { sampleCast } from '#prisma/sample/generate-sample-city.ts'
+import { sampleCast } from '#prisma/sample/sample-cast.ts'
 import { sampleSource, seedSampleCity } from '#prisma/sample/seed.ts'
 import { createClock } from '#src/clock.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'

@@ -1,6 +1,7 @@
 /** The sample city adds up on any day and with any seed: careers, superiors, appraisals, training, and the cast. */
 import { describe, expect, it } from 'vitest'
-import { generateSampleCity, sampleCast } from '#prisma/sample/generate-sample-city.ts'
+import { generateSampleCity } from '#prisma/sample/generate-sample-city.ts'
+import { sampleCast } from '#prisma/sample/sample-cast.ts'
 import type { SampleCity, SamplePerson } from '#prisma/sample/sample-city.ts'
 import { answerShares } from './answer-share.ts'
 import { careerProblems } from './career-problems.ts'
