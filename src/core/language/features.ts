@@ -1,4 +1,5 @@
 /** A line of words as hashed features: words, word pairs, and character n-grams that forgive what spelling did not. */
+import { monthNames } from './months.ts'
 
 export interface Features {
   readonly indices: Uint32Array
@@ -7,6 +8,8 @@ export interface Features {
 
 /** 2^15 buckets: at some 25,000 distinct n-grams of the examples, collisions cost nothing that was measurable. */
 export const bucketCount = 32_768
+
+const months = new Set(monthNames)
 
 /** Longer lines are cut: a question of the trade is short. */
 const limitCharacters = 240
@@ -45,7 +48,8 @@ export function featuresOf(words: readonly string[]): Features {
 function shape(word: string): string {
   if (/^(?:19|20)\d\d$/.test(word)) return '#tahun'
   if (/^\d{9,}$/.test(word)) return '#nip'
-  if (/^\d+$/.test(word)) return '#angka'
+  if (/^(?:\d+|ii|iii|iv)$/.test(word)) return '#angka'
+  if (months.has(word)) return '#bulan'
   if (/^(?:i{1,3}|iv|[1-4])\/[a-e]$/.test(word)) return '#golongan'
   return word
 }

@@ -24,6 +24,13 @@ export function followUp(words: readonly string[], slots: Slots, lastAsk: Ask | 
   return topic ? withSlots({ name: 'ask', topic }, slots) : null
 }
 
+/** A month, a year and little else: it leans on a question that must be known. */
+export function leansOnly(words: readonly string[], slots: Slots): boolean {
+  return (
+    slots.used.size > 0 && words.length <= 4 && words.every((word, at) => slots.used.has(at) || connectives.has(word))
+  )
+}
+
 /** The same question for another time; a page of the old list means nothing in the new one. */
 function changed(lastAsk: Ask, slots: Slots): Ask | null {
   const { page: _, ...ask } = lastAsk

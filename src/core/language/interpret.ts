@@ -27,6 +27,10 @@ export type Interpret = (text: string, context: ConversationContext) => Interpre
 /** More requests than this in one message are not answered at once. */
 const limitCommands = 3
 
+/** Below this a sentence is read again together with its neighbours. */
+const doubtful = 0.45
+const limitStoryWords = 40
+
 /** Learns at once (under a second), then answers in well under 3 ms a message. */
 export function createInterpret(sources: LanguageSources): Interpret {
   const model = learn(sources)
@@ -50,14 +54,31 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
       isQuestion: isQuestion || isRequest(model.normalize(wordsOf(text).map((word) => word.text))),
     })),
   )
-  const kept = keep(readings)
-  if (nip !== null && !kept.some((reading) => reading.command.name === 'ask' || reading.command.name === 'refuse')) {
+  const alone = keep(readings)
+  const kept = alone.some(({ confidence, command }) => confidence >= doubtful && command.name !== 'none')
+    ? alone
+    : (readTogether(model, text, context) ?? alone)
+  if (nip !== null && !kept.some(({ command }) => isQuestionBesideNip(command))) {
     return { commands: [{ name: 'link' }], confidence: 0.95 }
   }
   return {
     commands: kept.map((reading) => styled(reading.command, text)),
     confidence: Math.min(...kept.map((reading) => reading.confidence)),
   }
+}
+
+/** A story whose sentences say little alone may say it together. */
+function readTogether(model: LanguageModel, text: string, context: ConversationContext): Reading[] | null {
+  const words = withoutAddressee(wordsOf(text))
+  if (sentencesOf(text).length < 2 || words.length > limitStoryWords) return null
+  const reading = readSentence(model, words, context)
+  const isRequest = !courtesies.has(reading.command.name) && reading.command.name !== 'none'
+  return isRequest && reading.confidence >= doubtful ? [reading] : null
+}
+
+/** "NIP saya ..." alone shows who writes; it asks for nothing. */
+function isQuestionBesideNip(command: Command): boolean {
+  return command.name === 'refuse' || (command.name === 'ask' && command.topic !== 'career.profile')
 }
 
 function wordless(text: string, context: ConversationContext): Command {

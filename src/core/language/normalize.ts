@@ -22,5 +22,5 @@ export function createNormalize(glossary: Glossary, spelling: Spelling): Normali
 
 /** "kapaaaan" is "kapan"; two equal letters may be right. */
 function calm(word: string): string {
-  return /\d/.test(word) ? word : word.replace(/(.)\1{2,}/g, '$1')
+  return /\d|^i+$/.test(word) ? word : word.replace(/(.)\1{2,}/g, '$1')
 }

@@ -2,7 +2,7 @@
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import type { Likelihood } from './classifier.ts'
 import { featuresOf } from './features.ts'
-import { followUp } from './follow-up.ts'
+import { followUp, leansOnly } from './follow-up.ts'
 import { commandOfIntent, type Said } from './intent-command.ts'
 import { background, type LanguageModel } from './model.ts'
 import type { AboutOther } from './other-person.ts'
@@ -69,7 +69,8 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   }
   const keyword = keywordReading(model, fill)
   if (keyword) return guarded(keyword.command, keyword.confidence)
-  if (said.length === 0) return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
+  if (said.length === 0 || leansOnly(said, slots))
+    return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)
   return decide(model, fill, model.classify(featuresOf(said)), guarded, about)
@@ -129,8 +130,15 @@ function decide(
   const none: Command = { name: 'none', reason: isNear ? 'unclear' : 'out_of_scope' }
   if (first.label === background) return guarded(none, first.probability)
   // Without a name, a number or kin in the text, it takes more to say that somebody else is meant.
-  const isHasty = first.label === 'refuse.other_person' && about === 'no' && confidence < 0.55
-  if (isHasty) return guarded({ name: 'none', reason: 'unclear' }, 1 - confidence)
+  const isHasty = first.label === 'refuse.other_person' && about === 'no'
+  if (isHasty && confidence < 0.75 && said.words.includes('saya')) {
+    const others = likelihoods.slice(1).map(({ label, probability }) => ({
+      label,
+      probability: probability / (1 - first.probability),
+    }))
+    return decide(model, said, others, guarded, about)
+  }
+  if (isHasty && confidence < 0.55) return guarded({ name: 'none', reason: 'unclear' }, 1 - confidence)
   const isSure = confidence >= sure || (confidence >= fairlySure && first.probability >= farBehind * second.probability)
   const command = commandOfIntent(first.label, said)
   if (isSure && command) return guarded(command, confidence)

@@ -38,7 +38,7 @@ export function createSpelling(counts: ReadonlyMap<string, number>, glossary: Gl
 
   function correct(word: string): readonly string[] {
     if (isKnown(word)) return meaning(word)
-    if (/\d/.test(word) || word.length > 40) return [word]
+    if (/\d|^i+v?$/.test(word) || word.length < 3 || word.length > 40) return [word]
     const calm = word.replace(/(.)\1+/g, '$1')
     if (calm !== word && isKnown(calm)) return meaning(calm)
     const stem = stemOf(word) ?? stemOf(calm)

@@ -136,6 +136,10 @@ describe('commands', () => {
     ['198501012010011001', { name: 'link' }],
     ['daftar yang kedua', { name: 'training.register', ordinal: 2 }],
     ['daftarkan saya di bimtek Manajemen Arsip', { name: 'training.register', title: 'manajemen arsip' }],
+    ['skp triwulan iii 2025', ask('appraisal.stages', { year: 2025, quarter: 3 })],
+    ['kapan tw ii dinilai', ask('appraisal.stages', { quarter: 2 })],
+    ['tw4', ask('appraisal.stages', { quarter: 4 })],
+    ['Yth Bapak Kepala BKPP, kapan saya pensiun', ask('retirement.date')],
     ['gaji saya naik jadi berapa', { name: 'refuse', reason: 'salary_amount' }],
     ['kode otp saya 482913', { name: 'refuse', reason: 'secret' }],
   ])('%s', (text, command) => {
