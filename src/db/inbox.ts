@@ -8,12 +8,12 @@ import { cleanText } from './clean-text.ts'
 import { isDataError } from './data-error.ts'
 import type { Sql } from './sql.ts'
 
+// Rows come out of the function in the order of the array, and so get their ids.
 const insert = `
   INSERT INTO inbound_message (channel, account, address, platform_id, sender, is_group, content, sent_at)
   SELECT channel, account, address, "platformId", sender, coalesce("isGroup", false), content, "sentAt"
-  FROM ROWS FROM (json_to_recordset($1::json) AS (channel channel, account text, address text, "platformId" text,
-    sender text, "isGroup" boolean, content jsonb, "sentAt" timestamptz)) WITH ORDINALITY AS row
-  ORDER BY row.ordinality
+  FROM json_to_recordset($1::json) AS row(channel channel, account text, address text, "platformId" text,
+    sender text, "isGroup" boolean, content jsonb, "sentAt" timestamptz)
   ON CONFLICT (channel, account, platform_id) DO NOTHING
   RETURNING channel, account, platform_id`
 

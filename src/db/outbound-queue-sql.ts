@@ -37,18 +37,16 @@ export const lookSql = `
 // $1 channel, $2 account, $3 lanes, $4 how many of each, $5 busy addresses, $6 now in ms, $7 lease, $8 its token
 export const claimSql = `
   WITH head AS (
-    SELECT row.*, quota.n AS wanted
+    SELECT row.*
     FROM unnest($3::lane[], $4::int[]) AS quota(lane, n) CROSS JOIN LATERAL (
       SELECT o.id, o.address, o.lane, o.position, o.not_before, o.employee_id, o.expires_at FROM outbound_message o
       WHERE o.lane = quota.lane AND ${mayLeave('o', '$6', '$5')}
-      ORDER BY o.not_before, o.position LIMIT quota.n * 2
+      ORDER BY o.not_before, o.position LIMIT quota.n
     ) row
     WHERE EXISTS (SELECT 1 FROM lease WHERE name = $7 AND token = $8 AND expires_at > clock_timestamp())
   ), first_of_address AS (
-    -- The higher lane first where two lanes want the same address.
+    -- Within a lane addresses differ already; where two lanes want the same one, the higher goes first.
     SELECT DISTINCT ON (address) * FROM head ORDER BY address, lane
-  ), numbered AS (
-    SELECT *, row_number() OVER (PARTITION BY lane ORDER BY not_before, position) AS place FROM first_of_address
   ), chosen AS MATERIALIZED (
     SELECT n.id, CASE
       WHEN n.expires_at <= to_timestamp($6::float8 / 1000) THEN 'expired'
@@ -61,7 +59,7 @@ export const claimSql = `
           AND (e.left_on IS NULL OR e.left_on > (to_timestamp($6::float8 / 1000) AT TIME ZONE 'Asia/Jakarta')::date)
       ) THEN 'bond_ended'
       END AS reason
-    FROM numbered n WHERE n.place <= n.wanted
+    FROM first_of_address n
   )
   UPDATE outbound_message o
   SET claim_token = $8, claimed_at = clock_timestamp(), (state, attempts, settled_at, failure) = (

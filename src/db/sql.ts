@@ -13,6 +13,8 @@ export function createSql(needs: { url: string; poolSize?: number; onError?: (er
     max: needs.poolSize ?? 8,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // Compiling a query that touches a hundred rows takes longer than running it.
+    options: '-c jit=off',
   })
   // An idle connection that the server ends would otherwise end the process; the pool opens a new one by itself.
   pool.on('error', (error) => needs.onError?.(error))

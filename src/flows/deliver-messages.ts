@@ -1,11 +1,13 @@
 /** The one way out of a channel account: holds its lease, lets messages leave at its pace, and writes down what became of them. */
 import { createLaneShares } from '#core/lane-shares.ts'
+import { lanes } from '#core/message.ts'
 import { createPacer } from '#core/pacing.ts'
 import { createSignal } from '#core/signal.ts'
 import type { HeldLease } from '#ports/lease.ts'
 import type { DeliverNeeds } from './deliver-needs.ts'
 import { createDepartures } from './departures.ts'
 import { holdLease } from './hold-lease.ts'
+import { createOutlook } from './outlook.ts'
 
 export interface DeliverMessages {
   /** Says that rows may wait. */
@@ -52,12 +54,16 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
     const vacantMs = lease.vacantMs ?? Number.POSITIVE_INFINITY
     const pacer = createPacer(pace, performance.now() + Math.max(0, 1_000 - vacantMs))
     const shares = createLaneShares()
+    const outlook = createOutlook()
     const departures = createDepartures({ ...needs, claimant, pacer, held, onChange: signal.raise })
     let unlisten: (() => Promise<void>) | undefined
     try {
       await recover()
       departures.pauseUntil((await pauses.pausedUntil(channel, account)) ?? 0)
-      unlisten = await bell.listen(`outbound-${channel}`, async () => signal.raise())
+      unlisten = await bell.listen(`outbound-${channel}`, async () => {
+        outlook.forget()
+        signal.raise()
+      })
       while (!isStopping && held.isValid()) await step()
     } finally {
       await departures.finish(isStopping ? stopWaitMs : leaseMs)
@@ -84,16 +90,24 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
       const limit = Math.min(free.count, batchLimit)
       const busy = departures.busy(nowMs)
       const clockMs = clock.now().epochMilliseconds
-      const view = await queue.look(claimant, limit, [...busy.keys()], clockMs)
-      const quota = shares.deal(limit, view.ready)
-      if (quota.answer + quota.security + quota.reminder + quota.broadcast === 0) {
-        const dueInMs = view.nextDueMs === null ? Number.POSITIVE_INFINITY : view.nextDueMs - clockMs
-        const freeAtMs = Math.min(...view.heldBack.map((address) => busy.get(address) ?? Number.POSITIVE_INFINITY))
-        return signal.wait(within(Math.min(dueInMs, freeAtMs - performance.now())))
+      const addresses = [...busy.keys()]
+      let ready = outlook.guess(nowMs)
+      if (!ready) {
+        const view = await queue.look(claimant, limit, addresses, clockMs)
+        ready = view.ready
+        outlook.saw(ready, limit, nowMs)
+        if (lanes.every((lane) => view.ready[lane] === 0)) {
+          const dueInMs = view.nextDueMs === null ? Number.POSITIVE_INFINITY : view.nextDueMs - clockMs
+          const freeAtMs = Math.min(...view.heldBack.map((address) => busy.get(address) ?? Number.POSITIVE_INFINITY))
+          return signal.wait(within(Math.min(dueInMs, freeAtMs - performance.now())))
+        }
       }
-      const claim = await queue.claim(claimant, quota, [...busy.keys()], clockMs)
-      for (const { reason } of claim.dropped) metrics?.count('outbound_dropped', { reason })
-      for (const message of claim.messages) departures.launch(message)
+      const quota = shares.deal(limit, ready)
+      const { messages, dropped } = await queue.claim(claimant, quota, addresses, clockMs)
+      const asked = lanes.reduce((sum, lane) => sum + quota[lane], 0)
+      outlook.claimed(quota, messages.length + dropped.length === asked)
+      for (const { reason } of dropped) metrics?.count('outbound_dropped', { reason })
+      for (const message of messages) departures.launch(message)
     }
   }
 
