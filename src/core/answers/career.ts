@@ -5,7 +5,7 @@ import { currentPost, currentRank, highestEducation, legalStatusAt, recognisedEd
 import { educationNames } from '../personnel/education-names.ts'
 import { gradeLabel, isPnsGrade, pangkatName } from '../personnel/grades.ts'
 import { maskNip } from '../personnel/nip.ts'
-import type { EmploymentKind, LegalStatus } from '../personnel/record.ts'
+import type { EducationEntry, EmploymentKind, LegalStatus } from '../personnel/record.ts'
 import { gradeServiceAt, serviceLength } from '../personnel/service-length.ts'
 import { closing } from './closing.ts'
 import type { Facts } from './facts.ts'
@@ -54,13 +54,19 @@ export function profileAnswer(facts: Facts): Reply {
       jabatan: post?.title ?? null,
       unit: record.unitName,
       opd: record.agencyName === record.unitName ? null : record.agencyName,
-      pendidikan: education ? `${educationNames[education.level]} ${education.programme}`.trim() : null,
-      belumDiakui:
-        highest && highest !== education ? `${educationNames[highest.level]} ${highest.programme}`.trim() : null,
+      pendidikan: education ? diploma(education) : null,
+      belumDiakui: highest && highest !== education ? diploma(highest) : null,
       masaKerja: service ? formatDuration(service.value.years, service.value.months) : null,
     },
     [correct, offerTopic('promotion.next'), offerTopic('career.supervisor')],
   )
+}
+
+/** Many programmes carry their level in the name: it is not said twice. */
+function diploma({ level, programme }: EducationEntry): string {
+  const name = educationNames[level].replace(' atau setara', '')
+  const isNamed = name.split('/').some((part) => programme.toLowerCase().startsWith(`${part.toLowerCase()} `))
+  return isNamed ? programme : `${name} ${programme}`.trim()
 }
 
 export function rankAnswer(facts: Facts): Reply {

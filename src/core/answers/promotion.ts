@@ -6,6 +6,7 @@ import { gradeLabel } from '../personnel/grades.ts'
 import { nextPromotion } from '../personnel/promotion.ts'
 import { diplomaPromotion } from '../personnel/promotion-diploma.ts'
 import type { PromotionOutlook } from '../personnel/promotion-outlook.ts'
+import { proposalState } from '../personnel/proposal-stage.ts'
 import { closing } from './closing.ts'
 import { conditionRows } from './condition-rows.ts'
 import type { Facts } from './facts.ts'
@@ -74,14 +75,23 @@ export function requirementsAnswer(facts: Facts): Reply {
   )
 }
 
-/** Under the date two reservations and who decides; all of them stand with the requirements. */
+/** True of every post of that kind, so said once, with the requirements. */
+const general = /^(Instansi pembina|Syarat lama)/
+
 function mainCaveats(caveats: readonly string[]): readonly string[] {
-  return caveats.length <= 3 ? caveats : [...caveats.slice(0, 2), ...caveats.slice(-1)]
+  return caveats.filter((caveat) => !general.test(caveat))
 }
 
 function dated(facts: Facts, found: Finding<PromotionOutlook>) {
-  const { today } = facts
+  const { record, today } = facts
   const { target, date, submitBy } = found.value
+  const running = record.proposals.find(
+    (proposal) =>
+      proposal.service === 'kp' &&
+      date !== null &&
+      proposal.targetTmt?.equals(date) &&
+      proposalState(proposal, today).isRunning,
+  )
   // While the person is out of service or under a note, no date would be true.
   const isShut = found.conditions.some(
     ({ state, text }) => state === 'failed' && /^Sedang|hukuman disiplin/i.test(text),
@@ -91,8 +101,9 @@ function dated(facts: Facts, found: Finding<PromotionOutlook>) {
     ...closing(facts, found),
     tanggal: date && !isShut ? formatDate(date) : null,
     ke: target ? gradeLabel(target) : 'golongan berikutnya',
-    usulan: submitBy && !isPassed && !isShut ? nearDate(submitBy, today) : null,
-    usulanLewat: submitBy && isPassed && !isShut ? formatDate(submitBy) : null,
+    diajukan: running ? formatDate(running.submittedOn) : null,
+    usulan: submitBy && !isPassed && !isShut && !running ? nearDate(submitBy, today) : null,
+    usulanLewat: submitBy && isPassed && !isShut && !running ? formatDate(submitBy) : null,
   }
 }
 

@@ -23,7 +23,8 @@ export function trainingRow(session: TrainingSession, today: Temporal.PlainDate)
     tempat: mode === 'daring' ? 'daring' : place,
     jp: hours,
     keterangan: remark(session, today),
-    menutup: gapText(session),
+    // A tick beside what is meant for others would invite in vain.
+    menutup: session.isOpenToAsker ? gapText(session) : null,
   }
 }
 

@@ -37,6 +37,13 @@ describe('my record', () => {
     expect(words).toContain('Pendidikan yang diakui: SLTA IPS\n⏳ Ijazah S1/D4 Hukum belum dicantumkan di BKN')
   })
 
+  it('says the level of a diploma once', () => {
+    const education = [
+      { level: 's2', programme: 'S2 Manajemen', graduatedOn: day('2018-06-01'), isRecognised: true },
+    ] as const
+    expect(wordsTo({ topic: 'career.profile', record: { education } })).toContain('diakui: S2 Manajemen\n')
+  })
+
   it('does not name a discipline in the status', () => {
     expect(wordsTo({ topic: 'career.profile', record: { legalStatus: 'hukuman_disiplin' } })).not.toMatch(/disiplin/i)
   })

@@ -81,6 +81,16 @@ describe('the next promotion', () => {
     )
   })
 
+  it('sends nobody to hand in what is under way', () => {
+    const steps = [{ statusText: 'Validasi BKN', on: day('2026-11-10'), holder: null, note: null }]
+    const proposals = [
+      { id: 'p', service: 'kp', title: 'Usulan', submittedOn: day('2026-11-02'), targetTmt: day('2027-04-01'), steps },
+    ] as const
+    const words = wordsTo({ topic: 'promotion.next', record: { proposals } })
+    expect(words).toContain('⏳ Usulan untuk tanggal itu sudah diajukan 2 November 2026.')
+    expect(words).not.toContain('Usulan sebaiknya masuk')
+  })
+
   it('tells of a decree that is on record', () => {
     const ranks = [
       { grade: 'III/b', tmt: day('2023-04-01'), serviceYears: 10, serviceMonths: 4, promotionCode: 101 },
