@@ -17,16 +17,25 @@ const stopLimitMs = 4_800
 
 export async function run(): Promise<void> {
   const log = createLog({ level: 'info' })
+  let server: Promise<EmbeddedPostgres> | null = null
   let embedded: EmbeddedPostgres | null = null
   let running: Running | null = null
   let isStopping = false
 
+  const leave = (code: number): never => {
+    embedded?.abandon()
+    process.exit(code)
+  }
   const stop = async (code: number): Promise<void> => {
-    if (isStopping) process.exit(code || 1)
+    if (isStopping) leave(code || 1)
     isStopping = true
-    setTimeout(() => process.exit(code || 1), stopLimitMs).unref()
+    setTimeout(() => leave(code || 1), stopLimitMs).unref()
     await running?.stop().catch((error: unknown) => log.error({ err: error }, 'could not stop cleanly'))
-    await embedded?.stop()
+    // It may still be on its way up.
+    await server?.then(
+      (started) => started.stop(),
+      () => {},
+    )
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
@@ -46,7 +55,8 @@ export async function run(): Promise<void> {
 
   try {
     const config = readConfig()
-    embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir })
+    if (!config.databaseUrl) server = startEmbeddedPostgres({ dataDir: config.dataDir })
+    embedded = await server
     void embedded?.ended.then(lostDatabase)
     const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
     await prepareDatabase(config, databaseUrl)
@@ -54,6 +64,9 @@ export async function run(): Promise<void> {
     running = await start({ config, databaseUrl, secretKey, log })
     if (!isStopping) process.stdout.write(welcome({ config, port: running.port, isEmbedded: embedded !== null }))
   } catch (error) {
+    // A Ctrl-C ends what was being started too, and is no failure: let the signal be heard first.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (isStopping) return
     process.stderr.write(`\nSemar could not start:\n${explain(error)}\n\n`)
     await stop(1)
   }

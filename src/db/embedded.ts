@@ -28,6 +28,8 @@ export interface EmbeddedPostgres {
   readonly ended: Promise<void>
   /** Fast shutdown: what is committed stays, open connections end. */
   stop(): Promise<void>
+  /** Immediate shutdown without waiting, when there is no time left: it recovers at the next start. */
+  abandon(): void
 }
 
 const majorVersion = '18'
@@ -58,6 +60,10 @@ export async function startEmbeddedPostgres(needs: { dataDir: string; fsync?: bo
       ended,
       stop: async () => {
         await stopServer(child.pid)
+        folder.release()
+      },
+      abandon: () => {
+        child.kill('SIGQUIT')
         folder.release()
       },
     }

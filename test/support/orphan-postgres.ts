@@ -1,7 +1,7 @@
 /** The database server that a killed Semar left behind: who it is, where it listens, and its end. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { until } from './ask-until.ts'
 
 /** Null: no server has run on this data folder, or it took its note away when it stopped. */
 export function embeddedServer(dataDir: string): { readonly pid: number; readonly url: string } | null {
@@ -23,14 +23,7 @@ export async function stopOrphan(dataDir: string): Promise<void> {
   const server = embeddedServer(dataDir)
   if (!server || !isAlive(server.pid)) return
   process.kill(server.pid, 'SIGQUIT')
-  await untilGone(server.pid)
-}
-
-/** No child of ours, so the system tells nobody of its end: it has to be asked. */
-export async function untilGone(pid: number, limitMs = 20_000): Promise<void> {
-  for (const end = performance.now() + limitMs; isAlive(pid); await wait(20)) {
-    if (performance.now() > end) throw new Error(`process ${pid} is still there`)
-  }
+  await until(() => !isAlive(server.pid))
 }
 
 /** A zombie counts as gone: it runs nothing and holds nothing. */

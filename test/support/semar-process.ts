@@ -33,6 +33,8 @@ export interface SemarProcess {
   /** Starts it where it should refuse, and waits for its end. */
   fail(env?: NodeJS.ProcessEnv): Promise<Ending>
   kill(signal: NodeJS.Signals): Promise<Ending>
+  /** Ctrl-C: the terminal signals the whole group. Only with `hasOwnGroup`. */
+  interrupt(): void
   /** Ends what still runs, the orphaned database server too, and deletes the data folder. */
   close(): Promise<void>
 }
@@ -46,6 +48,8 @@ export async function createSemarProcess(needs: {
   env?: NodeJS.ProcessEnv
   dataDir?: string
   user?: { uid: number; gid: number }
+  /** As a job of a terminal has. */
+  hasOwnGroup?: boolean
   /** The checkout to start it from. */
   cwd?: string
 }): Promise<SemarProcess> {
@@ -66,6 +70,7 @@ export async function createSemarProcess(needs: {
       cwd: needs.cwd ?? home,
       env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), PORT: '0', DATA_DIR: folder, ...needs.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: needs.hasOwnGroup ?? false,
       ...needs.user,
     })
     child = started
@@ -121,6 +126,10 @@ export async function createSemarProcess(needs: {
     start: (env) => launch(env).ready,
     fail: (env) => launch(env).ended,
     kill,
+    interrupt() {
+      if (!needs.hasOwnGroup || !child?.pid) throw new Error('there is no group to interrupt')
+      process.kill(-child.pid, 'SIGINT')
+    },
     async close() {
       await kill('SIGKILL')
       await stopOrphan(folder)
