@@ -43,7 +43,8 @@ export function learn(sources: LanguageSources): LanguageModel {
       return {
         label: name,
         whole: plain(glossary, typed),
-        words: plain(glossary, from < until ? typed.slice(from, until) : typed),
+        // Of a courtesy nothing may be peeled off: "ok makasih" is no "ok".
+        words: plain(glossary, from < until && !/^(?:greet|thank)$/.test(name) ? typed.slice(from, until) : typed),
       }
     }),
   )

@@ -73,7 +73,9 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)
-  return decide(model, fill, model.classify(featuresOf(said)), guarded, about)
+  const decided = decide(model, fill, model.classify(featuresOf(said)), guarded, about)
+  const polite = politeness(typed)
+  return decided.command.name === 'none' && polite.command.name === 'thank' && typed.length <= 8 ? polite : decided
 }
 
 /** "bukan, yang KGB", "kalau pensiun", "maksud saya KGB": what comes before the matter is left out. */
