@@ -32,16 +32,13 @@ export function buildSessions(needs: SessionNeeds): SampleSession[] {
     for (let run = 0; run < runsEach; run++) {
       // Spread over the window so that every month has its share; the second run comes half a window later.
       const share = ((index * 5) % trainings.length) / trainings.length / 2 + run / 2
-      const aim = first.add({ days: Math.floor(share * (daysInWindow - 25)) + 1 })
+      const aim = first.add({ days: Math.floor(share * (daysInWindow - 14)) + 1 })
       const length = Math.min(5, Math.max(1, Math.ceil(training.hours / 8)))
       const days = workingDaysFrom(aim, length, holidays)
       const startsOn = days[0]
       const endsOn = days.at(-1)
       if (!startsOn || !endsOn) continue
       const mode = random.chance(0.5) ? 'daring' : random.chance(0.8) ? 'luring' : 'campuran'
-      // Soon ones close late, so that on any day some are about to close.
-      const daysAhead = today.until(startsOn).days
-      const closes = daysAhead >= 2 && daysAhead <= 9 ? today.add({ days: 1 }) : startsOn.subtract({ days: 4 })
       const isNarrow = random.chance(0.12) && needs.agencyIds.length > 0
       sessions.push({
         id: sessions.length + 1,
@@ -53,7 +50,7 @@ export function buildSessions(needs: SessionNeeds): SampleSession[] {
         mode,
         place: mode === 'daring' ? 'Zoom, tautan dikirim H-1' : random.pick(rooms),
         quota: random.pick([20, 25, 30, 40]),
-        registrationClosesOn: closes,
+        registrationClosesOn: startsOn.subtract({ days: 4 }),
         postKinds: plan.postKinds ?? [],
         professions: plan.professions ?? [],
         employmentKinds: plan.employmentKinds ?? [],
@@ -63,14 +60,28 @@ export function buildSessions(needs: SessionNeeds): SampleSession[] {
       })
     }
   })
-  return sessions
+  return closeSoon(sessions, today)
+}
+
+/** Soon ones close late, the next of all in any case, so that on any day some are about to close. */
+function closeSoon(sessions: readonly SampleSession[], today: Temporal.PlainDate): SampleSession[] {
+  const ahead = sessions.map(({ startsOn }) => today.until(startsOn).days).filter((days) => days >= 2)
+  const next = Math.min(...ahead)
+  return sessions.map((session) => {
+    const days = today.until(session.startsOn).days
+    const isSoon = days >= 2 && (days <= 9 || days === next)
+    return isSoon ? { ...session, registrationClosesOn: today.add({ days: 1 }) } : session
+  })
 }
 
 /** The first run of `length` working days in a row without a break of more than a weekend. */
 function workingDaysFrom(aim: Temporal.PlainDate, length: number, holidays: readonly DayOff[]): Temporal.PlainDate[] {
   const days: Temporal.PlainDate[] = []
   for (let day = aim; days.length < length; day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, holidays)) days.push(day)
+    if (!isWorkingDay(day, holidays)) continue
+    const last = days.at(-1)
+    if (last && last.until(day).days > 3) days.length = 0
+    days.push(day)
   }
   return days
 }
