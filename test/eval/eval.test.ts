@@ -39,16 +39,16 @@ describe('held-out questions', () => {
 
   it('are understood', async () => {
     const { outcomes, accuracy, wrong, falseAlarms, outOfScopeAuc } = await measured
-    expect(accuracy).toBeGreaterThanOrEqual(0.9)
-    expect(wrong).toBeLessThanOrEqual(0.05)
-    expect(falseAlarms).toBeLessThanOrEqual(0.1)
+    expect(accuracy).toBeGreaterThanOrEqual(0.93)
+    expect(wrong).toBeLessThanOrEqual(0.02)
+    expect(falseAlarms).toBeLessThanOrEqual(0.05)
     expect(outOfScopeAuc).toBeGreaterThanOrEqual(0.92)
     for (const style of ['formal', 'chat', 'javanese', 'typo', 'hostile']) {
       const own = outcomes.filter((outcome) => outcome.style === style)
       expect(
         share(own, ({ verdict }) => verdict === 'right'),
         style,
-      ).toBeGreaterThanOrEqual(0.85)
+      ).toBeGreaterThanOrEqual(0.88)
     }
   })
 
