@@ -3,6 +3,8 @@
 /**
  * A due row that may leave: its address is not busy, and nothing older of its lane is due, under way or being tried
  * again for the same address, so a person gets the messages of a lane in the order in which they were written.
+ * OFFSET 0 keeps the planner from making a join of it: just after a bulk insert, before statistics know of it, that join
+ * reads all that waits for every row (measured with 100,000: 20 s instead of 1 ms).
  */
 const mayLeave = (row: string, nowMs: string, busy: string): string => `
   ${row}.channel = $1::channel AND ${row}.account = $2 AND ${row}.state = 'waiting'
@@ -11,7 +13,8 @@ const mayLeave = (row: string, nowMs: string, busy: string): string => `
     WHERE earlier.channel = ${row}.channel AND earlier.account = ${row}.account AND earlier.address = ${row}.address
       AND earlier.position < ${row}.position AND earlier.state IN ('waiting', 'sending') AND earlier.lane = ${row}.lane
       AND (earlier.state = 'sending' OR earlier.attempts > 0
-        OR earlier.not_before <= to_timestamp(${nowMs}::float8 / 1000)))`
+        OR earlier.not_before <= to_timestamp(${nowMs}::float8 / 1000))
+    OFFSET 0)`
 
 // $1 channel, $2 account, $3 limit a lane, $4 busy addresses, $5 now in ms
 export const lookSql = `
@@ -32,7 +35,8 @@ export const lookSql = `
     (SELECT array_agg(b.address) FROM unnest($4::text[]) AS b(address) WHERE EXISTS (
       SELECT 1 FROM outbound_message o
       WHERE o.channel = $1::channel AND o.account = $2 AND o.address = b.address AND o.state = 'waiting'
-        AND o.not_before <= to_timestamp($5::float8 / 1000))) AS held_back`
+        AND o.not_before <= to_timestamp($5::float8 / 1000)
+      OFFSET 0)) AS held_back`
 
 // $1 channel, $2 account, $3 lanes, $4 how many of each, $5 busy addresses, $6 now in ms, $7 lease, $8 its token
 export const claimSql = `
@@ -69,7 +73,8 @@ export const claimSql = `
       coalesce(c.reason, o.failure)
     FROM chosen c WHERE c.id = o.id)
   -- By an array, not by a join: the planner takes a join with so many possible rows for a reason to read the table.
-  WHERE o.id = ANY(ARRAY(SELECT id FROM chosen)) AND o.state = 'waiting'
+  -- IS TRUE, so that it doesn't add a look through the index of all that waits.
+  WHERE o.id = ANY(ARRAY(SELECT id FROM chosen)) AND (o.state = 'waiting') IS TRUE
   RETURNING o.id, o.position::text, o.address, o.employee_id, o.lane, o.cause, o.content, o.attempts, o.parts_sent,
     o.doubts, CASE WHEN o.state = 'dropped' THEN o.failure END AS reason`
 
@@ -95,7 +100,7 @@ export const recordSql = `
 export const recordPartsSql = `
   UPDATE outbound_message
   SET parts_sent = $2::int + cardinality($3::text[]), platform_ids = platform_ids[1:$2::int] || $3::text[]
-  WHERE id = $1 AND state = 'sending' AND claim_token = $4`
+  WHERE id = $1 AND state = 'sending' AND claim_token = $4 AND parts_sent < $2::int + cardinality($3::text[])`
 
 /**
  * What an earlier holder left in `sending` may have arrived. A receiver that recognises repeats gets it again; else an
