@@ -166,7 +166,9 @@ async function untilReady(url: string, child: ReturnType<typeof spawn>, log: str
 }
 
 function serverProblem(output: string, dataDir: string): Error {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return asProblem({ code: 'ENOSPC' }, dataDir)
+  // A file that could be written in part is reported by PostgreSQL's hint only.
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(output))
+    return asProblem({ code: 'ENOSPC' }, dataDir)
   if (/Permission denied/.test(output)) return asProblem({ code: 'EACCES' }, dataDir)
   const lines = output.split('\n').filter((line) => /FATAL|PANIC|ERROR|error:/.test(line))
   const last = lines.at(-1) ?? output.trim().split('\n').at(-1) ?? 'no output'
