@@ -14,7 +14,7 @@ import type { Understanding } from '#ports/understanding.ts'
 import { createAnswerFacts } from './answer-facts.ts'
 import { toMessages } from './answer-replies.ts'
 import { createPerformStep } from './answer-steps.ts'
-import { audit, needsConsent, say, situationOf, type Talk } from './answer-talk.ts'
+import { audit, messageLimit, needsConsent, say, situationOf, type Talk } from './answer-talk.ts'
 import { understandAll, withoutStaleEdits } from './answer-understand.ts'
 import { createBindAccount } from './bind-account.ts'
 
@@ -54,14 +54,24 @@ export function createAnswerConversation(needs: {
 
     async perform(stores, conversation, messages, turn) {
       const talk = await meet(stores, conversation, messages, turn.state)
+      const done = new Set<string>()
       for (const item of turn.items) {
         const { state, steps } = decide(item, talk.state, situationOf(talk, clock))
         talk.state = state
-        for (const step of steps) await performStep(talk, step)
+        for (const step of steps) {
+          const asked = step.do === 'ask' || step.do === 'show' ? JSON.stringify(step) : null
+          if (asked !== null && done.has(asked)) continue
+          if (asked !== null) done.add(asked)
+          // What would not be sent is not looked up, nor written down as disclosed.
+          const isOptional = asked !== null || (step.do === 'say' && talk.state.binding === null)
+          if (isOptional && talk.said.length >= messageLimit) talk.isCutShort = true
+          else await performStep(talk, step)
+        }
       }
       const contents = toMessages(talk.said, replies, {
         tokens: turn.items.flatMap((item) => (item.kind === 'choice' && item.token !== null ? [item.token] : [])),
         wasCut: turn.items.some((item) => item.kind === 'text' && item.wasCut),
+        isCutShort: talk.isCutShort,
       })
       return {
         state: talk.isGroup ? {} : writeState(remember(talk.state, contents), clock.now()),
@@ -91,6 +101,7 @@ export function createAnswerConversation(needs: {
       record: null,
       hasConsent: true,
       said: [],
+      isCutShort: false,
     }
     if (talk.isGroup) return { ...talk, state: freshState }
     if (needsConsent(talk.address)) {

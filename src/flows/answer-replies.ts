@@ -1,25 +1,29 @@
-/** Puts what was said into messages: nothing twice, at most three, and what the platform has to be told with them. */
+/** Puts what was said into messages, with what the platform has to be told with them. */
 import type { Replies } from '#core/answers/replies.ts'
 import type { OutboundContent } from '#core/message.ts'
 import type { RichText } from '#core/rich-text.ts'
 import type { Said } from './answer-talk.ts'
 
-const messageLimit = 3
-
 export interface Delivery {
   /** Tokens of pressed buttons, in order: each stops one spinner. */
   readonly tokens: readonly string[]
+  /** The message was longer than what is read. */
   readonly wasCut: boolean
+  /** Questions are left that were not answered. */
+  readonly isCutShort: boolean
 }
 
-export function toMessages(said: readonly Said[], replies: Replies, { tokens, wasCut }: Delivery): OutboundContent[] {
-  const different = said.filter((one, index) => said.findIndex((other) => isSame(one, other)) === index)
-  return different.slice(0, messageLimit).map(({ reply, keyboard }, index): OutboundContent => {
-    const isLast = index === messageLimit - 1 && different.length > messageLimit
+export function toMessages(
+  said: readonly Said[],
+  replies: Replies,
+  { tokens, wasCut, isCutShort }: Delivery,
+): OutboundContent[] {
+  return said.map(({ reply, keyboard }, index): OutboundContent => {
+    const isLast = index === said.length - 1
     const text: RichText = [
       ...(index === 0 && wasCut ? [...replies.render('cut', {}), { text: '\n' }] : []),
       ...replies.render(reply.template, reply.view),
-      ...(isLast ? [{ text: '\n' }, ...replies.render('more-questions', {})] : []),
+      ...(isLast && isCutShort ? [{ text: '\n' }, ...replies.render('more-questions', {})] : []),
     ]
     const token = tokens[index]
     return {
@@ -31,8 +35,4 @@ export function toMessages(said: readonly Said[], replies: Replies, { tokens, wa
       ...(token !== undefined && { acknowledges: token }),
     }
   })
-}
-
-function isSame(one: Said, other: Said): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -23,14 +23,21 @@ export interface Talk {
   employeeId: string | null
   record: PersonnelRecord | null
   hasConsent: boolean
+  /** Nothing twice. */
   readonly said: Said[]
+  /** Something was asked that no message is left for. */
+  isCutShort: boolean
 }
+
+/** More than this at once is read by nobody; what was written or has to be proved is said all the same. */
+export const messageLimit = 3
 
 /** Channels where invented people are tried out: the page itself says who is asking, and nothing leaves the house. */
 export const needsConsent = ({ channel }: Address): boolean => channel !== 'browser' && channel !== 'terminal'
 
 export function say(talk: Talk, reply: Reply, keyboard?: 'contact' | 'remove'): void {
-  talk.said.push(keyboard ? { reply, keyboard } : { reply })
+  const one: Said = keyboard ? { reply, keyboard } : { reply }
+  if (!talk.said.some((other) => JSON.stringify(other) === JSON.stringify(one))) talk.said.push(one)
 }
 
 export function situationOf(talk: Talk, clock: Clock): Situation {

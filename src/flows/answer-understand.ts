@@ -3,13 +3,11 @@ import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
-import type { TurnItem } from '#core/dialogue/turn.ts'
+import { isSmallTalk, type TurnItem } from '#core/dialogue/turn.ts'
 import type { InboundMessage } from '#core/message.ts'
 import type { Understanding } from '#ports/understanding.ts'
 
 type TextItem = Extract<TurnItem, { kind: 'text' }>
-
-const social: readonly Command['name'][] = ['greet', 'thank', 'farewell', 'none']
 
 /** An edit is answered only while nothing newer was written: not in this burst, and not before it. */
 export function withoutStaleEdits(
@@ -71,11 +69,11 @@ async function joinFragments(
 ): Promise<readonly TurnItem[]> {
   const texts = items.filter((item): item is TextItem => item.kind === 'text')
   const isUnclear = texts.some(({ commands }) => commands.some(({ name }) => name === 'none'))
-  const isAllSmall = texts.every(({ commands }) => commands.every(({ name }) => social.includes(name)))
+  const isAllSmall = texts.every(({ commands }) => commands.every(isSmallTalk))
   if (texts.length < 2 || !isUnclear || !isAllSmall) return items
   const text = texts.map((item) => item.text).join(' ')
   const commands = await understand(text)
-  if (commands.every(({ name }) => social.includes(name))) return items
+  if (commands.every(isSmallTalk)) return items
   const joined: TextItem = { kind: 'text', text, commands, wasCut: texts.some(({ wasCut }) => wasCut) }
   return [...items.filter(({ kind }) => kind !== 'text'), joined]
 }

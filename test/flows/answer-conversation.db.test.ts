@@ -101,6 +101,24 @@ describe('a burst', () => {
     )
     expect(said).toHaveLength(3)
     expect(wordsIn(said.slice(2))).toContain('Pertanyaan selebihnya belum saya jawab')
+    const disclosed = await database.prisma.auditEntry.findMany({ orderBy: { id: 'desc' }, take: 4 })
+    expect(disclosed.map(({ detail }) => detail)).not.toContainEqual(
+      expect.objectContaining({ topic: 'training.hours' }),
+    )
+  })
+
+  it('says what it has written, also after three answers', async () => {
+    const chat = await chatOf('raise-next-month')
+    const label = labelsIn(await chat.send('ada pelatihan apa bulan depan')).find((each) => each.startsWith('Daftar'))
+    if (!label) throw new Error('the sample has no open training next month')
+    await chat.press(label)
+    const yes = chat.last?.replies.flatMap(({ choices }) => choices)[0]?.data ?? ''
+    const questions = ['ask:career.rank', 'ask:leave.balance', 'ask:career.service', yes]
+    const said = await chat.ask(...questions.map((data) => ({ kind: 'choice', data }) as const))
+    // Another question came first, so the old yes asks again and nothing is written.
+    expect(said).toMatch(/Daftarkan (Bapak|Ibu) ke /)
+    const again = await chat.ask({ kind: 'choice', data: yes }, 'pangkat saya', 'sisa cuti saya', 'masa kerja saya')
+    expect(again).toMatch(/terdaftar di/)
   })
 
   it('answers an edited message only while it is the newest', async () => {

@@ -15,6 +15,9 @@ export type TurnItem =
 
 const social: readonly Command['name'][] = ['greet', 'thank', 'farewell', 'none']
 
+/** Needs no reply of its own beside a real question. */
+export const isSmallTalk = ({ name }: Command): boolean => social.includes(name)
+
 /**
  * Beside a real question, greetings, thanks and what was not understood need no reply of their own. While an account
  * is being bound nothing is left out: every text may be what was asked for.
@@ -24,7 +27,7 @@ export function withoutSmallTalk(items: readonly TurnItem[], state: DialogueStat
   return items.flatMap((item): TurnItem[] => {
     if (item.kind === 'media') return isSubstantial(item, state) ? [item] : []
     if (item.kind !== 'text' || chosenData(item.text, state.offered) !== null) return [item]
-    const commands = item.commands.filter(({ name }) => !social.includes(name))
+    const commands = item.commands.filter((command) => !isSmallTalk(command))
     return commands.length > 0 ? [{ ...item, commands }] : []
   })
 }
@@ -33,5 +36,5 @@ function isSubstantial(item: TurnItem, state: DialogueState): boolean {
   if (item.kind === 'choice' || item.kind === 'contact') return true
   if (item.kind === 'membership') return false
   if (item.kind === 'text' && chosenData(item.text, state.offered) !== null) return true
-  return item.commands.some(({ name }) => !social.includes(name))
+  return item.commands.some((command) => !isSmallTalk(command))
 }
