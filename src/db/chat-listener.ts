@@ -40,7 +40,7 @@ export function createChatListener(needs: { url: string; log: Pick<Log, 'warn'> 
     client = null
     lost.end().catch(() => undefined)
     if (isClosed) return
-    needs.log.warn({ error: error instanceof Error ? error.message : 'closed' }, 'chat feed lost its connection')
+    needs.log.warn({ err: error }, 'chat feed lost its connection')
     retry = setTimeout(() => {
       retry = undefined
       void connect()
