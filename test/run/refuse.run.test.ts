@@ -8,13 +8,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { isOpenToAll, nobody } from '#test/support/open-to-all.ts'
 import { embeddedServer } from '#test/support/orphan-postgres.ts'
 import { createSemarProcess, type SemarProcess } from '#test/support/semar-process.ts'
 
 const isRoot = process.getuid?.() === 0
 const canMount = isRoot && tryMount()
-/** No right on anything but what is open to all. */
-const nobody = { uid: 65_534, gid: 65_534 }
 
 let semar: SemarProcess
 const others: (() => Promise<unknown> | unknown)[] = []
@@ -152,13 +151,6 @@ function outside(): string {
   execFileSync('chmod', ['755', folder])
   others.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-function isOpenToAll(path: string): boolean {
-  for (let at = path; ; at = join(at, '..')) {
-    if ((statSync(at).mode & 0o001) === 0) return false
-    if (at === '/') return true
-  }
 }
 
 function tryMount(): boolean {

@@ -1,9 +1,10 @@
 /** Starts and stops the real process on its embedded database: first, again, by Ctrl-C, after a kill. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '#test/support/ask-until.ts'
+import { isOpenToAll, nobody } from '#test/support/open-to-all.ts'
 import { clusterOf, embeddedServer, isAlive } from '#test/support/orphan-postgres.ts'
 import { descendantsOf } from '#test/support/process-tree.ts'
 import { createSemarProcess, type SemarProcess } from '#test/support/semar-process.ts'
@@ -65,6 +66,22 @@ describe('a start', { timeout: 200_000 }, () => {
     expect(await statusOf(port, '/health/ready')).toBe(200)
     expect(await query('SELECT count(*)::int AS n FROM employee')).toEqual([{ n: 300 }])
   })
+
+  // An ordinary user runs all the other tests too where the tests are not run by root, and none can in root's folders.
+  if (process.getuid?.() === 0 && isOpenToAll(process.execPath) && isOpenToAll(import.meta.dirname)) {
+    it('needs no rights but those on its data folder', async () => {
+      const plain = await createSemarProcess({ hasOwnGroup: true, user: nobody })
+      try {
+        const port = await plain.start()
+        expect(await statusOf(port, '/health/ready')).toBe(200)
+        expect(statSync(clusterOf(plain.dataDir)).uid).toBe(nobody.uid)
+        plain.interrupt()
+        expect(await plain.ended).toEqual({ code: 0, signal: null })
+      } finally {
+        await plain.close()
+      }
+    })
+  }
 })
 
 async function expectCleanStop(): Promise<void> {

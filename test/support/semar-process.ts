@@ -1,6 +1,6 @@
 /** Semar as its own process, as an operator starts it: waited for, killed, started again, and cleared away at the end. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, chown, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { stopOrphan } from './orphan-postgres.ts'
@@ -56,6 +56,7 @@ export async function createSemarProcess(needs: {
   const folder = needs.dataDir ?? (await mkdtemp(join(tmpdir(), 'semar-run-')))
   // Open to the database server's user, which is another one where the tests run as root.
   if (!needs.dataDir) await chmod(folder, 0o755)
+  if (!needs.dataDir && needs.user) await chown(folder, needs.user.uid, needs.user.gid)
   let child: ChildProcess | undefined
   let ended: Promise<Ending> = Promise.resolve({ code: null, signal: null })
   let output = ''
