@@ -11,7 +11,7 @@ const mayLeave = (row: string, nowMs: string, busy: string): string => `
   AND ${row}.not_before <= to_timestamp(${nowMs}::float8 / 1000) AND NOT (${row}.address = ANY(${busy}::text[]))
   AND NOT EXISTS (SELECT 1 FROM outbound_message earlier
     WHERE earlier.channel = ${row}.channel AND earlier.account = ${row}.account AND earlier.address = ${row}.address
-      AND earlier.position < ${row}.position AND earlier.state IN ('waiting', 'sending') AND earlier.lane = ${row}.lane
+      AND earlier.position + 0 < ${row}.position AND earlier.state IN ('waiting', 'sending') AND earlier.lane = ${row}.lane
       AND (earlier.state = 'sending' OR earlier.attempts > 0
         OR earlier.not_before <= to_timestamp(${nowMs}::float8 / 1000))
     OFFSET 0)`

@@ -6,6 +6,7 @@ import type { Pacer } from '#core/pacing.ts'
 import { decideAfterFailure } from '#core/send-policy.ts'
 import type { OutboundClaimant, OutboundOutcome, OutboundRecord } from '#ports/outbound-queue.ts'
 import type { DeliverNeeds } from './deliver-needs.ts'
+import { createDepartureLine } from './departure-line.ts'
 import type { Holding } from './hold-lease.ts'
 import { createOutageBrake } from './outage-brake.ts'
 
@@ -22,6 +23,13 @@ export interface Departures {
   finish(waitMs: number): Promise<void>
 }
 
+/**
+ * At a high rate so many are claimed before their turn, and stand in line for at most so long: the way to the database
+ * must not be part of the pace, or every detour would cost a place that never comes back.
+ */
+const claimedAhead = 2
+const aheadMs = 70
+
 export function createDepartures(
   needs: DeliverNeeds & { claimant: OutboundClaimant; pacer: Pacer; held: Holding; onChange: () => void },
 ): Departures {
@@ -31,6 +39,7 @@ export function createDepartures(
   const gapUntil = new Map<string, number>()
   const brake = createOutageBrake()
   let pausedUntilMs = 0
+  const line = createDepartureLine({ pacer, isHeld: held.isValid })
 
   const record = createGroup<OutboundRecord, void>({
     write: async (records) => {
@@ -57,15 +66,21 @@ export function createDepartures(
     }
   }
 
+  /** How long nothing may leave at all. */
+  function holdMs(nowMs: number): number {
+    return Math.max(pausedUntilMs - clock.now().epochMilliseconds, brake.untilMs() - nowMs)
+  }
+
   function free(nowMs: number): { count: number; againAtMs: number } {
-    const pauseMs = pausedUntilMs - clock.now().epochMilliseconds
-    const holdMs = Math.max(pauseMs, brake.untilMs() - nowMs)
-    if (holdMs > 0) return { count: 0, againAtMs: nowMs + holdMs }
+    const heldMs = holdMs(nowMs)
+    if (heldMs > 0) return { count: 0, againAtMs: nowMs + heldMs }
     // After an outage one goes ahead and shows whether the platform is back.
     const room = (brake.isProbing() ? 1 : pace.concurrency) - underWay.size
     if (room <= 0) return { count: 0, againAtMs: Number.POSITIVE_INFINITY }
-    const available = Math.min(room, pacer.available(nowMs))
-    return { count: available, againAtMs: available > 0 ? nowMs : pacer.nextAt(nowMs) }
+    const nextAtMs = pacer.nextAt(nowMs)
+    const ahead = nextAtMs - nowMs < aheadMs ? claimedAhead : 0
+    const count = Math.min(room, pacer.available(nowMs) + ahead - line.length())
+    return count > 0 ? { count, againAtMs: nowMs } : { count: 0, againAtMs: Math.max(nextAtMs - aheadMs, nowMs + 1) }
   }
 
   function busy(nowMs: number): ReadonlyMap<string, number> {
@@ -92,14 +107,14 @@ export function createDepartures(
 
   async function depart(message: Claimed): Promise<void> {
     const partsBefore = message.partsSent
-    if (!held.isValid()) {
-      const outcome = {
-        kind: 'again',
-        atMs: clock.now().epochMilliseconds,
-        isCounted: false,
-        isInDoubt: false,
-      } as const
-      return record({ id: message.id, outcome: { ...outcome, detail: 'the lease ran out' }, partsBefore, parts: [] })
+    await line.turn()
+    onChange()
+    const nowMs = performance.now()
+    // Asked at the last moment: the lease, a pause or an outage may have come while it stood in line.
+    if (!held.isValid() || holdMs(nowMs) > 0) {
+      const backMs = clock.now().epochMilliseconds
+      const outcome = { kind: 'again', atMs: backMs, isCounted: false, isInDoubt: false, detail: 'held back' } as const
+      return record({ id: message.id, outcome, partsBefore, parts: [] })
     }
     const parts: string[] = []
     let isSettled = false
@@ -114,7 +129,6 @@ export function createDepartures(
         })
       })
     }
-    pacer.take(performance.now())
     const result = await sender.send(message, onPart).catch((error: unknown) => {
       log.error({ channel, account, outbound: message.id, err: error }, 'the sender threw')
       return { ok: false, problem: { kind: 'unreached', isInDoubt: true, detail: 'the sender threw' } } as const
