@@ -29,7 +29,7 @@ afterAll(async () => {
 
 async function chat(args: string[], input: string, env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['src/chat.ts', ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   child.stdin.end(input)

@@ -20,13 +20,13 @@ it('says what kind of error it was and where, never what it quotes', () => {
   const { line, entry } = logged(error)
   expect(entry.msg).toBe('it failed')
   expect(entry.err).toMatchObject({ type: 'DatabaseError', code: '23505', constraint: 'employee_number_value_key' })
-  expect(entry.err['at']).toEqual(expect.arrayContaining([expect.stringContaining('log.test.ts')]))
+  expect(entry.err.at).toEqual(expect.arrayContaining([expect.stringContaining('log.test.ts')]))
   expect(line).not.toMatch(/198802292012122999|Budi|62811/)
 })
 
 it('looks into causes in the same way', () => {
   const { line, entry } = logged(new Error('Budi', { cause: Object.assign(new Error('NIP 1988'), { code: 'P2002' }) }))
-  expect(entry.err['cause']).toMatchObject({ type: 'Error', code: 'P2002' })
+  expect(entry.err.cause).toMatchObject({ type: 'Error', code: 'P2002' })
   expect(line).not.toMatch(/Budi|1988/)
 })
 
@@ -35,7 +35,7 @@ it('keeps the message of a system error, which names a server only', () => {
     code: 'ECONNREFUSED',
     syscall: 'connect',
   })
-  expect(logged(error).entry.err['message']).toBe('connect ECONNREFUSED 127.0.0.1:5432')
+  expect(logged(error).entry.err.message).toBe('connect ECONNREFUSED 127.0.0.1:5432')
 })
 
 it('does not stumble over what is no error', () => {

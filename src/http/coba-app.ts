@@ -114,8 +114,8 @@ export function createCobaApp(needs: CobaNeeds): Hono {
 
   app.post('/coba/session', bodyLimit({ maxSize: 4096, onError: tooLong }), async (c) => {
     const form = await c.req.parseBody()
-    const isTerminal = form['channel'] === 'terminal'
-    const opened = await needs.openSampleChat(isTerminal ? 'terminal' : 'browser', String(form['employeeId'] ?? ''))
+    const isTerminal = form.channel === 'terminal'
+    const opened = await needs.openSampleChat(isTerminal ? 'terminal' : 'browser', String(form.employeeId ?? ''))
     if (!opened.ok) {
       return say(c, 404, {
         title: 'Pegawai tidak ditemukan',
