@@ -102,6 +102,21 @@ describe('delivering messages', () => {
     expect(farEnd.arrived[1]?.address).toBe('1002')
   })
 
+  it('keeps the account under its rate in any second, and lets an answer pass a long broadcast', async () => {
+    const farEnd = createFarEnd({ pace: { perSecond: 30, burst: 5 } })
+    deliver(farEnd)
+    await post(...Array.from({ length: 80 }, (_, n) => draft({ address: `b${n}`, lane: 'broadcast' })))
+    await farEnd.until(40)
+    await post(draft({ address: '1001' }))
+    const waitingFrom = farEnd.arrived.length
+    await farEnd.until(81)
+    // Two stand in line already, and one may have left while it was written.
+    expect(farEnd.arrived.findIndex((one) => one.address === '1001')).toBeLessThanOrEqual(waitingFrom + 4)
+    const times = farEnd.arrived.map((one) => one.atMs)
+    const inTheSecondFrom = (from: number): number => times.filter((at) => at >= from && at < from + 1_000).length
+    expect(Math.max(...times.map(inTheSecondFrom))).toBeLessThanOrEqual(31)
+  })
+
   it('waits for a row until it is due, without being rung', async () => {
     const farEnd = createFarEnd()
     deliver(farEnd)
