@@ -10,7 +10,10 @@ export async function freeLeases(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(`UPDATE lease SET expires_at = clock_timestamp() WHERE expires_at > clock_timestamp()`)
+    // The column keeps milliseconds and may round up to one that is still to come.
+    await client.query(
+      `UPDATE lease SET expires_at = clock_timestamp() - interval '1 millisecond' WHERE expires_at > clock_timestamp()`,
+    )
     await client.query(`UPDATE conversation SET lease_until = NULL WHERE lease_until > now()`)
   } finally {
     await client.end()
