@@ -19,6 +19,7 @@ interface TeamRow {
   readonly backTitle: string | null
   readonly postTitle: string | null
   readonly legalStatus: TeamMember['legalStatus']
+  readonly startedOn: string | null
   readonly appraisal: AppraisalYearRow | null
 }
 
@@ -36,6 +37,7 @@ export function createPersonnel(needs: { db: Db; clock: Pick<Clock, 'today'> }):
       const rows = await db.$queryRaw<TeamRow[]>`
         SELECT e.full_name AS "fullName", e.front_title AS "frontTitle", e.back_title AS "backTitle",
           e.legal_status::text AS "legalStatus",
+          COALESCE(e.tmt_cpns, (SELECT min(starts_on) FROM contract WHERE employee_id = e.id))::text AS "startedOn",
           (SELECT title FROM post_entry
             WHERE employee_id = e.id AND assignment = 'definitif' AND tmt <= ${today}::date
               AND (ended_on IS NULL OR ended_on >= ${today}::date)
@@ -54,6 +56,7 @@ export function createPersonnel(needs: { db: Db; clock: Pick<Clock, 'today'> }):
         displayName: displayName(row),
         postTitle: row.postTitle ?? '',
         legalStatus: row.legalStatus,
+        startedOn: row.startedOn === null ? null : Temporal.PlainDate.from(row.startedOn),
         appraisal: row.appraisal && toAppraisalYear(row.appraisal),
       }))
     },

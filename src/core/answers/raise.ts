@@ -12,12 +12,13 @@ export function raiseAnswer(facts: Facts): Reply {
   const { record, parameters, today } = facts
   const found = nextRaise(record, today, parameters)
   const { outcome, date, issueBy, collectBy } = found.value
-  const choices = [
-    offerTopic('career.rank'),
-    record.kind === 'pppk' ? offerTopic('career.contract') : offerTopic('promotion.next'),
-    offer('Data saya keliru', { name: 'correct_data' }),
-  ]
-  if (!date || (outcome !== 'expected' && outcome !== 'blocked')) {
+  const correct = offer('Data saya keliru', { name: 'correct_data' })
+  const isContract = record.kind === 'pppk' || record.kind === 'pppk_paruh_waktu'
+  const choices =
+    record.kind === 'pppk_paruh_waktu'
+      ? [offerTopic('career.contract'), offerTopic('training.hours'), correct]
+      : [offerTopic('career.rank'), offerTopic(isContract ? 'career.contract' : 'promotion.next'), correct]
+  if (outcome !== 'expected' && outcome !== 'blocked') {
     const keterangan = found.caveats.map((teks) => ({ teks }))
     return reply(
       'raise.none',
@@ -31,18 +32,22 @@ export function raiseAnswer(facts: Facts): Reply {
       outcome === 'retires_first' ? [offerTopic('retirement.date'), ...choices.slice(0, 2)] : choices,
     )
   }
+  const failed = found.conditions.filter(({ state }) => state === 'failed')
   const isAhead = (day: Temporal.PlainDate | null) => day !== null && Temporal.PlainDate.compare(day, today) >= 0
   return reply(
     'raise.next',
     {
       ...closing(facts, found),
-      tertahan: outcome === 'blocked',
-      tanggal: nearDate(date, today),
-      lagi: untilText(date, today),
+      // What is only missing in the data holds nothing up: it is just not known here.
+      tertahan: failed.some(({ text }) => !/belum (?:ada di data|tercatat)$/.test(text)),
+      belumPasti: failed.length > 0 && failed.every(({ text }) => /belum (?:ada di data|tercatat)$/.test(text)),
+      pasti: failed.length === 0,
+      tanggal: date && nearDate(date, today),
+      lagi: date && untilText(date, today),
       syarat: conditionRows(found.conditions, 5),
       kumpul: isAhead(collectBy) && collectBy ? formatDate(collectBy) : null,
       terbit: isAhead(issueBy) && issueBy ? formatDate(issueBy) : null,
-      terbitLewat: issueBy && !isAhead(issueBy) ? formatDate(issueBy) : null,
+      terbitLewat: issueBy && !isAhead(issueBy) && outcome === 'expected' ? formatDate(issueBy) : null,
     },
     choices,
   )

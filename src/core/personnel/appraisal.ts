@@ -24,6 +24,8 @@ export interface AppraisalStatus {
   readonly year: number
   /** Why no SKP is asked of the person on that day, in words people read. */
   readonly exemption: string | null
+  /** Nothing of a newcomer's first SKP is on record: whether it is late is not known. */
+  readonly isUnrecorded: boolean
   readonly stages: readonly StageStatus[]
   /** The stage to act on: the oldest overdue or open one, else the next to open. */
   readonly next: StageStatus | null
@@ -43,9 +45,17 @@ const exemptions: Partial<Record<LegalStatus, string>> = {
   berhenti: 'Sudah tidak berdinas.',
 }
 
-/** Null when the person has to draw up an SKP (PermenPANRB 8/2021, not restated in 6/2022). */
-function appraisalExemption(record: PersonnelRecord, asOf: Temporal.PlainDate): string | null {
-  return exemptions[legalStatusAt(record, asOf)] ?? null
+/**
+ * Null when the person has to draw up an SKP (PermenPANRB 8/2021, not restated in 6/2022). What began after a year does
+ * not exempt from that year's.
+ */
+function appraisalExemption(record: PersonnelRecord, year: number, asOf: Temporal.PlainDate): string | null {
+  const status = legalStatusAt(record, asOf)
+  const spell = record.statuses.findLast(
+    (entry) => entry.status === status && Temporal.PlainDate.compare(entry.from, asOf) <= 0,
+  )
+  const since = spell?.from ?? record.legalStatusSince
+  return since !== null && since.year > year ? null : (exemptions[status] ?? null)
 }
 
 /** Applies to PNS and PPPK alike. */
@@ -56,11 +66,10 @@ export function appraisalStatus(
   parameters: RuleParameters,
 ): Finding<AppraisalStatus> {
   const appraisal = appraisalOf(record, year)
-  const exemption = appraisalExemption(record, asOf)
+  const exemption = appraisalExemption(record, year, asOf)
   const startedOn = serviceStart(record, asOf)
   const stages = appraisalStages(year, parameters).map((stage) => {
-    const isBeforeService = startedOn !== null && Temporal.PlainDate.compare(stage.coversUntil, startedOn) < 0
-    return stageStatus(stage, appraisal, asOf, exemption !== null || isBeforeService)
+    return stageStatus(stage, appraisal, asOf, exemption !== null || isBeforeService(stage, startedOn))
   })
   const next =
     stages.find(({ state }) => state === 'overdue' || state === 'open') ??
@@ -71,6 +80,7 @@ export function appraisalStatus(
   const value: AppraisalStatus = {
     year,
     exemption,
+    isUnrecorded: exemption === null && appraisal === null && startedOn !== null && startedOn.year === year,
     stages,
     next,
     predicate,
@@ -78,6 +88,12 @@ export function appraisalStatus(
     behaviour: isRated ? appraisal.behaviour : null,
   }
   return finding(value, { basis, caveats: ['Jadwal mengikuti edaran BKPP dan dapat berubah.'] })
+}
+
+/** Ended before the person came; a plan whose deadline had passed by then has no printed deadline for them. */
+export function isBeforeService(stage: AppraisalStage, startedOn: Temporal.PlainDate | null): boolean {
+  const ends = stage.key === 'plan' ? stage.dueOn : stage.coversUntil
+  return startedOn !== null && Temporal.PlainDate.compare(ends, startedOn) < 0
 }
 
 /** One stage of anybody's SKP; `isOutside`: none is asked of the person then. */

@@ -52,7 +52,7 @@ export function regularPromotion(record: PersonnelRecord, input: PathInput, para
   if (gradeOrder(target) > gradeOrder(ceiling)) {
     const caveats = [
       `Dengan ijazah ${name} yang tercatat, KP reguler paling tinggi sampai ${ceiling}.`,
-      'Jalan lain: KP penyesuaian ijazah atau pindah ke jabatan fungsional.',
+      'Jalan lain: ijazah lebih tinggi (pencantuman gelar atau KP penyesuaian ijazah), atau pindah ke jabatan fungsional.',
     ]
     return { ...base, outcome: 'at_ceiling', target: null, eligibleOn: null, caveats }
   }

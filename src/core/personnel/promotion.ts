@@ -16,6 +16,9 @@ import { proposalState } from './proposal-stage.ts'
 import type { PersonnelRecord, RankEntry } from './record.ts'
 import { retirement } from './retirement.ts'
 
+const otherWays = 'Jalan lain:'
+const onLeaving = 'Menjelang pensiun, kemungkinan KP pengabdian dapat ditanyakan ke BKPP.'
+
 const pppkBasis: readonly Basis[] = [{ name: 'PP 49/2018' }]
 const pnsBasis: readonly Basis[] = [{ name: 'PP 99/2000 jo. PP 12/2002' }]
 
@@ -68,10 +71,14 @@ function outlookOf(
   const base = { ...none, path: path.path, target, credit, levelRise, eligibleOn }
   if (path.outcome !== 'expected' || !eligibleOn) {
     const outcome = path.outcome === 'at_ceiling' ? 'at_ceiling' : 'unknown'
-    return finding({ ...base, outcome }, { basis: path.basis, caveats: path.caveats, conditions: path.conditions })
+    const isLeaving = outcome === 'at_ceiling' && isNearRetirement(record, asOf, parameters)
+    const caveats = isLeaving
+      ? [...path.caveats.filter((text) => !text.startsWith(otherWays)), onLeaving]
+      : path.caveats
+    return finding({ ...base, outcome }, { basis: path.basis, caveats, conditions: path.conditions })
   }
   const caveats = [...path.caveats]
-  const plan = planDate(record, eligibleOn, asOf, parameters)
+  const plan = planDate(record, path, eligibleOn, asOf, parameters)
   if (plan.note) caveats.unshift(plan.note)
   const submitBy = plan.date.subtract({ days: parameters.promotionCutoffDays })
   const tmtPensiun = retirement(record, asOf, parameters).value.tmtPensiun
@@ -103,6 +110,7 @@ function ratingDemand(date: Temporal.PlainDate, asOf: Temporal.PlainDate, parame
  */
 function planDate(
   record: PersonnelRecord,
+  path: PathFinding,
   eligibleOn: Temporal.PlainDate,
   asOf: Temporal.PlainDate,
   parameters: RuleParameters,
@@ -120,7 +128,7 @@ function planDate(
     date = proposed ?? nextPeriod(asOf.add({ days: parameters.promotionCutoffDays }), parameters)
     note = proposed
       ? `Usulan untuk TMT ${formatDate(proposed)} sudah diajukan.`
-      : `Masa kerja sudah memenuhi sejak ${formatDate(eligibleOn)}; tanggal di atas berlaku bila usulan segera diajukan.`
+      : `${path.credit ? 'Waktu dan angka kreditnya' : 'Waktunya'} sudah memenuhi sejak ${formatDate(eligibleOn)}; tanggal di atas berlaku bila usulan segera diajukan.`
   }
   const { lowYear } = predicateConditions(record, ratingDemand(date, asOf, parameters))
   if (lowYear === null) return { date, note }
@@ -128,6 +136,13 @@ function planDate(
     date = nextPeriod(date.add({ days: 1 }), parameters)
   }
   return { date, note: `Predikat SKP ${lowYear} di bawah Baik; perlu dua tahun berpredikat Baik sesudahnya.` }
+}
+
+/** In the preparation for retirement, or in the last year: other ways to a higher rank would come too late. */
+function isNearRetirement(record: PersonnelRecord, asOf: Temporal.PlainDate, parameters: RuleParameters): boolean {
+  if (legalStatusAt(record, asOf) === 'mpp') return true
+  const { tmtPensiun } = retirement(record, asOf, parameters).value
+  return tmtPensiun !== null && Temporal.PlainDate.compare(tmtPensiun, asOf.add({ years: 1 })) <= 0
 }
 
 function decreedRank(record: PersonnelRecord, asOf: Temporal.PlainDate): RankEntry | null {

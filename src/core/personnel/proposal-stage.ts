@@ -3,6 +3,7 @@ import type { Proposal } from './record.ts'
 
 export const proposalStages = [
   'disiapkan_instansi',
+  'verifikasi_instansi',
   'validasi_bkn',
   'proses_pertek',
   'pertek_terbit',
@@ -15,6 +16,7 @@ export type ProposalStage = (typeof proposalStages)[number]
 
 const proposalStageNames: Readonly<Record<ProposalStage, string>> = {
   disiapkan_instansi: 'Disiapkan di instansi',
+  verifikasi_instansi: 'Diperiksa di instansi',
   validasi_bkn: 'Diperiksa BKN',
   proses_pertek: 'Pertimbangan teknis diproses BKN',
   pertek_terbit: 'Pertimbangan teknis terbit, SK disiapkan',
@@ -29,7 +31,8 @@ const has = (text: string, words: string): boolean =>
 
 /**
  * Whole words, in this order, since one text may hold several ("Sudah di TTD - Pertek"). What is still waited for
- * ("menunggu TTD SK") is not done. An unknown text is `diproses`, and is shown as it is.
+ * ("menunggu TTD SK") is not done. The personnel agency verifies before BKN does: who is named decides. An unknown text
+ * is `diproses`, and is shown as it is.
  */
 export function proposalStage(statusText: string): ProposalStage {
   const text = statusText.normalize('NFKC').toLowerCase()
@@ -42,7 +45,10 @@ export function proposalStage(statusText: string): ProposalStage {
   if (has(text, 'pertek') && (isSigned || has(text, 'terkirim|terbit')))
     return isWaiting ? 'proses_pertek' : 'pertek_terbit'
   if (has(text, 'paraf|nomor|penomoran|pertek')) return 'proses_pertek'
-  if (has(text, 'validasi|verifikasi|divalidasi|diverifikasi')) return 'validasi_bkn'
+  if (has(text, 'validasi|verifikasi|divalidasi|diverifikasi')) {
+    const isLocal = has(text, 'bkpp|bkd|bkpsdm|instansi|daerah|opd|skpd|unit') && !has(text, 'bkn|kanreg')
+    return isLocal ? 'verifikasi_instansi' : 'validasi_bkn'
+  }
   if (has(text, 'input|draft|draf|berkas|entri')) return 'disiapkan_instansi'
   return 'diproses'
 }

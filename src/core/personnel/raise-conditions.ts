@@ -37,6 +37,9 @@ export function statusConditions(
   asOf: Temporal.PlainDate,
 ): Condition[] {
   const status = legalStatusAt(record, asOf)
+  if (status === 'mpp') {
+    return [open('Sedang masa persiapan pensiun (MPP); pastikan ke BKPP apakah KGB masih diproses')]
+  }
   if (status !== 'cltn' && status !== 'pemberhentian_sementara') return []
   const name = status === 'cltn' ? 'cuti di luar tanggungan negara (CLTN)' : 'pemberhentian sementara'
   const until = record.statuses.find((spell) => spell.status === status && spell.until !== null)?.until

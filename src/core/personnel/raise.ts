@@ -11,7 +11,10 @@ import type { Grade, PersonnelRecord } from './record.ts'
 import { retirement } from './retirement.ts'
 
 export interface RaiseOutlook {
-  /** `blocked`: a condition has failed, the date is when the row is reached; `retires_first`: the row comes too late. */
+  /**
+   * `blocked`: a condition has failed, the date is when the row is reached, null while service stands still;
+   * `retires_first`: the row comes too late.
+   */
   readonly outcome: 'expected' | 'blocked' | 'at_maximum' | 'retires_first' | 'not_applicable' | 'unknown'
   readonly date: Temporal.PlainDate | null
   /** Masa kerja golongan of the row, in years. */
@@ -91,12 +94,21 @@ export function nextRaise(
     const caveat = `Baris gaji berikutnya baru tercapai ${formatDate(row.date)}, setelah TMT pensiun ${formatDate(tmtPensiun)}.`
     return finding({ ...base, outcome: 'retires_first' }, { basis, caveats: [caveat] })
   }
+  const halts = statusConditions(record, row.date, asOf)
+  // Service stands still meanwhile, so the day on which the row is reached is not known.
+  const isHalted = halts.some(({ state }) => state === 'failed')
   const conditions: Condition[] = [
-    reached(figure, row, asOf),
+    ...(isHalted ? [] : [reached(figure, row, asOf)]),
     ...ratingConditions(record, figure.grade, row, asOf, parameters),
-    ...statusConditions(record, row.date, asOf),
+    ...halts,
   ]
   const caveats = ['KGB diproses dari surat pemberitahuan yang diterbitkan perangkat daerah atau BKPP.']
+  if (
+    status === 'cltn' ||
+    record.statuses.some((spell) => spell.status === 'cltn' && isAfter(spell.until, figure.tmt))
+  ) {
+    caveats.unshift('Masa CLTN tidak dihitung sebagai masa kerja, jadi tanggalnya perlu dihitung ulang oleh BKPP.')
+  }
   if (hasRunningDiscipline(record, asOf)) {
     caveats.unshift('Hukuman disiplin yang sedang berjalan dapat menunda KGB; pastikan ke BKPP.')
   }
@@ -111,12 +123,16 @@ export function nextRaise(
   const value: RaiseOutlook = {
     ...base,
     outcome: conditions.some(({ state }) => state === 'failed') ? 'blocked' : 'expected',
-    date: row.date,
+    date: isHalted ? null : row.date,
     rowYears: row.years,
-    collectBy: row.date.subtract({ days: collect }),
-    issueBy: row.date.subtract({ days: issue }),
+    collectBy: isHalted ? null : row.date.subtract({ days: collect }),
+    issueBy: isHalted ? null : row.date.subtract({ days: issue }),
   }
   return finding(value, { basis, caveats, conditions, isEstimate: true })
+}
+
+function isAfter(date: Temporal.PlainDate | null, day: Temporal.PlainDate): boolean {
+  return date === null || Temporal.PlainDate.compare(date, day) > 0
 }
 
 function reached(

@@ -5,5 +5,7 @@ export interface TeamMember {
   readonly displayName: string
   readonly postTitle: string
   readonly legalStatus: LegalStatus
+  /** Start of service: nothing is late from before it. */
+  readonly startedOn: Temporal.PlainDate | null
   readonly appraisal: AppraisalYear | null
 }

@@ -94,6 +94,7 @@ describe('the team of a superior', () => {
     displayName,
     postTitle: 'Pengadministrasi',
     legalStatus: 'aktif' as const,
+    startedOn: null,
     appraisal: runningAppraisal(2026),
     ...parts,
   })

@@ -115,6 +115,34 @@ describe('the next raise', () => {
     )
   })
 
+  it('names no day to somebody on leave without pay, and reminds of no letter', () => {
+    expect(wordsTo({ topic: 'raise.next', record: { legalStatus: 'cltn' } })).toBe(
+      lines(
+        '**KGB Ibu masih tertahan.**',
+        '✅ Predikat SKP 2025: Baik',
+        '⚠️ Sedang cuti di luar tanggungan negara (CLTN)',
+        '_Dasar: PP 7/1977; PP 5/2024. Masa CLTN tidak dihitung sebagai masa kerja, jadi tanggalnya perlu dihitung ulang oleh BKPP. KGB diproses dari surat pemberitahuan yang diterbitkan perangkat daerah atau BKPP. Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('is not sure where the data only lack a predicate', () => {
+    const words = wordsTo({ topic: 'raise.next', record: { appraisals: [runningAppraisal(2026)] } })
+    expect(words).toContain(
+      '**KGB Ibu belum dapat dipastikan.** Masa kerjanya genap Selasa, 1 Desember 2026, 7 hari lagi',
+    )
+    expect(words).toContain('⚠️ Predikat SKP 2025 belum ada di data')
+    expect(words).not.toContain('Surat pemberitahuan KGB seharusnya')
+  })
+
+  it('offers nothing that a PPPK Paruh Waktu has not', () => {
+    expect(labelsOf(replyTo({ topic: 'raise.next', record: { kind: 'pppk_paruh_waktu', ranks: [] } }))).toEqual([
+      'Masa perjanjian kerja saya',
+      'JP saya tahun ini',
+      'Data saya keliru',
+    ])
+  })
+
   it('never names an amount', () => {
     for (const topic of ['raise.next', 'career.rank', 'career.profile'] as const) {
       expect(wordsTo({ topic })).not.toMatch(/Rp|\d\.\d{3}/)

@@ -132,13 +132,28 @@ describe('appraisalStatus', () => {
   it('leaves out the quarters before the service began', () => {
     const found = find({ tmtCpns: day('2026-06-01') })
     expect(found.stages.map(({ state }) => state)).toEqual([
-      'overdue',
+      'not_applicable',
       'not_applicable',
       'overdue',
       'overdue',
       'not_open',
       'not_open',
     ])
+  })
+
+  it('knows nothing of a newcomer without any row, and does not take it for late elsewhere', () => {
+    expect(find({ tmtCpns: day('2026-06-01') }).isUnrecorded).toBe(true)
+    expect(find({ tmtCpns: day('2026-06-01'), appraisals: [running] }).isUnrecorded).toBe(false)
+    expect(find({ tmtCpns: day('2025-06-01') }).isUnrecorded).toBe(false)
+  })
+
+  it('asks the SKP of a year that was over when the leave began', () => {
+    const status = 'cltn' as const
+    const statuses = [{ status, from: day('2026-04-01'), until: null }]
+    expect(find({ legalStatus: status, statuses }, 2026).exemption).not.toBeNull()
+    expect(find({ legalStatus: status, statuses }, 2025).exemption).toBeNull()
+    expect(find({ legalStatus: status, legalStatusSince: day('2026-04-01') }, 2025).exemption).toBeNull()
+    expect(find({ legalStatus: status, legalStatusSince: day('2025-09-01') }, 2025).exemption).not.toBeNull()
   })
 
   it('shows the annual predicate with its ratings once it is given', () => {

@@ -160,12 +160,24 @@ describe('where there is none', () => {
 
   it('the ceiling of the diploma', () => {
     expect(find({ education: [education('slta')] }).value).toMatchObject({ outcome: 'at_ceiling', date: null })
+    expect(find({ education: [education('slta')] }).caveats.join()).toContain('Jalan lain')
   })
 
   it('missing data are not guessed', () => {
     expect(find({ ranks: [] }).value.outcome).toBe('unknown')
     expect(find({ posts: [] }).value.outcome).toBe('unknown')
     expect(find({ posts: [post({ kind: 'administrator', assignment: 'plt' })] }).value.outcome).toBe('unknown')
+  })
+})
+
+describe('at the ceiling with retirement near', () => {
+  it.each([
+    ['in the preparation for it', { legalStatus: 'mpp' as const }],
+    ['in the last year', { tmtPensiun: day('2027-09-01') }],
+  ])('%s no other way is named but the one that retirement opens', (_label, parts) => {
+    const caveats = find({ education: [education('slta')], ...parts }).caveats.join(' ')
+    expect(caveats).not.toContain('Jalan lain')
+    expect(caveats).toContain('KP pengabdian')
   })
 })
 

@@ -125,6 +125,22 @@ describe('nextRaise of a PNS', () => {
     expect(find({ statuses: [spell('2026-12-31')] }).value.outcome).toBe('expected')
   })
 
+  it('names no day while service stands still on CLTN, and warns of the days that do not count', () => {
+    const statuses = [{ status: 'cltn' as const, from: day('2026-01-01'), until: null }]
+    const found = find({ statuses })
+    expect(found.value).toMatchObject({ outcome: 'blocked', date: null, issueBy: null, collectBy: null })
+    expect(found.conditions.some(({ text }) => text.includes('genap'))).toBe(false)
+    expect(found.caveats[0]).toContain('Masa CLTN tidak dihitung')
+    expect(find({}).caveats.join()).not.toContain('CLTN')
+  })
+
+  it('is left open in the preparation for retirement', () => {
+    const found = find({ legalStatus: 'mpp' })
+    expect(found.value.outcome).toBe('expected')
+    expect(found.conditions.at(-1)).toMatchObject({ state: 'open' })
+    expect(found.conditions.at(-1)?.text).toContain('masa persiapan pensiun')
+  })
+
   it('mentions discipline that runs, as a caveat only', () => {
     const spell = (until: string) => [{ severity: 'sedang' as const, from: day('2026-02-01'), until: day(until) }]
     expect(find({ discipline: spell('2026-11-24') }).caveats[0]).toContain('Hukuman disiplin')
