@@ -25,6 +25,10 @@ export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): 
   const { rulebook, clock } = needs
   let checked: { rows: readonly ParameterRow[]; date: string; parameters: RuleParameters } | null = null
 
+  const within = (stores: Stores, ask: Ask, { record, today }: Facts) => {
+    const { from, until } = trainingWindow(ask, today)
+    return stores.trainings.list(record.id, from, until)
+  }
   const ahead = ({ record, today }: Facts, stores: Stores) =>
     stores.trainings.list(record.id, today, today.add({ months: monthsAhead }))
 
@@ -54,12 +58,10 @@ export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): 
   async function sessionsFor(stores: Stores, ask: Ask, facts: Facts): Promise<readonly TrainingSession[]> {
     const { record, today } = facts
     switch (ask.topic) {
-      case 'training.list': {
-        const { from, until } = trainingWindow(ask, today)
-        return stores.trainings.list(record.id, from, until)
-      }
+      case 'training.list':
+        return within(stores, ask, facts)
       case 'training.recommended':
-        return ahead(facts, stores)
+        return ask.fromMonth ? within(stores, ask, facts) : ahead(facts, stores)
       case 'training.registrations':
         return stores.trainings.registrations(record.id, today)
       default:

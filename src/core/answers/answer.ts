@@ -7,6 +7,7 @@ import { teamAnswer } from './appraisal-team.ts'
 import { awardAnswer } from './award.ts'
 import { contractAnswer, postAnswer, profileAnswer, rankAnswer, serviceAnswer, supervisorAnswer } from './career.ts'
 import type { Facts } from './facts.ts'
+import { holidaysAnswer } from './holidays.ts'
 import { leaveAnswer } from './leave.ts'
 import { promotionAnswer, requirementsAnswer } from './promotion.ts'
 import { proposalAnswer } from './proposal.ts'
@@ -51,6 +52,7 @@ const plain: Readonly<Record<Plain, (facts: Facts, ask: Ask, more: MoreFacts) =>
   'appraisal.status': statusAnswer,
   'appraisal.predicate': predicateAnswer,
   'appraisal.team': (facts, ask, { team }) => teamAnswer(facts, ask, team),
+  'calendar.holidays': holidaysAnswer,
 }
 
 export function answer(ask: Ask, facts: Facts, more: MoreFacts): Answered {
@@ -58,7 +60,7 @@ export function answer(ask: Ask, facts: Facts, more: MoreFacts): Answered {
     case 'training.list':
       return trainingListAnswer(facts, ask, more.sessions)
     case 'training.recommended':
-      return recommendedAnswer(facts, more.sessions)
+      return recommendedAnswer(facts, ask, more.sessions)
     case 'training.registrations':
       return registrationsAnswer(facts, more.sessions)
     default:

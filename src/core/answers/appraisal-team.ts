@@ -1,7 +1,7 @@
 /** The answer for a superior: who of the direct reports is late with this year's SKP, and who waits for the superior. */
 import { formatDate } from '../calendar/indonesian-date.ts'
 import type { Ask } from '../dialogue/command.ts'
-import { stageStatus } from '../personnel/appraisal.ts'
+import { isBeforeService, stageStatus } from '../personnel/appraisal.ts'
 import { appraisalStages } from '../personnel/appraisal-stages.ts'
 import type { LegalStatus } from '../personnel/record.ts'
 import type { TeamMember } from '../personnel/team-member.ts'
@@ -45,14 +45,22 @@ export function teamAnswer(facts: Facts, ask: Ask, team: readonly TeamMember[]):
   )
 }
 
-/** The oldest stage that is overdue. */
+/** The oldest stage that is overdue; of a newcomer's first SKP nothing is known until something is on record. */
 function lateStage(member: TeamMember, year: number, { parameters, today }: Facts) {
+  if (!member.appraisal && member.startedOn?.year === year) return []
   const stage = appraisalStages(year, parameters)
-    .map((each) => stageStatus(each, member.appraisal, today, false))
+    .map((each) => stageStatus(each, member.appraisal, today, isBeforeService(each, member.startedOn)))
     .find(({ state }) => state === 'overdue')
   if (!stage) return []
   const diAtasan = stage.waitsFor === 'supervisor'
   return [
-    { nama: member.displayName, tahap: stage.name, batas: formatDate(stage.dueOn), diAtasan, diPegawai: !diAtasan },
+    {
+      nama: member.displayName,
+      tahap: stage.name,
+      batas: formatDate(stage.dueOn),
+      diAtasan,
+      diPegawai: !diAtasan,
+      tindakan: stage.key === 'plan' ? 'persetujuan' : 'penilaian',
+    },
   ]
 }

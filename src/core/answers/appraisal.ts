@@ -1,11 +1,13 @@
 /** Answers about the performance appraisal (SKP): the year's stages, the person's state in them, the predicate. */
-import { formatDate, formatDateWithDay, untilText } from '../calendar/indonesian-date.ts'
+import { formatDate, formatDateRange, formatDateWithDay, untilText } from '../calendar/indonesian-date.ts'
 import { previousWorkingDay } from '../calendar/working-days.ts'
 import type { Ask } from '../dialogue/command.ts'
 import { appraisalStatus, type StageStatus } from '../personnel/appraisal.ts'
 import { type AppraisalStage, appraisalStages } from '../personnel/appraisal-stages.ts'
 import { annualPredicate, appraisalOf, latestQuarter, predicateName, ratingNames } from '../personnel/predicate.ts'
+import { serviceStart } from '../personnel/service-length.ts'
 import { closing } from './closing.ts'
+import { isContractKind } from './contract-kind.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -29,16 +31,18 @@ export function stagesAnswer(facts: Facts, ask: Ask): Reply {
     offerTopic('appraisal.predicate'),
     ...(record.teamSize > 0 ? [offerTopic('appraisal.team')] : []),
   ]
+  const { isUnrecorded } = found.value
   if (ask.quarter !== undefined) {
     const stage = found.value.stages.find(({ key }) => key === `tw${ask.quarter}`)
     if (stage) {
-      const late = found.value.stages.filter(({ state }) => state === 'overdue')
+      const late = isUnrecorded ? [] : found.value.stages.filter(({ state }) => state === 'overdue')
       const choice = [offerTopic('appraisal.stages', { year }, 'Jadwal SKP lengkap'), ...choices.slice(0, 2)]
       return reply(
         'appraisal.quarter',
         {
           ...closing(facts, limits),
-          ...quarterView(facts, stage),
+          ...quarterView(facts, isUnrecorded ? { ...stage, waitsFor: null } : stage),
+          tercatat: !isUnrecorded,
           terlambat: late.map(({ name }) => ({ nama: name })),
         },
         choice,
@@ -65,8 +69,7 @@ export function stagesAnswer(facts: Facts, ask: Ask): Reply {
       selesai: !next,
       baris: stages.map((stage) => ({
         nama: stage.name,
-        mulai: formatDate(stage.opensOn),
-        batas: formatDate(stage.dueOn),
+        rentang: formatDateRange(stage.opensOn, stage.dueOn),
         sekarang: stage === next,
       })),
       ...lastWorkingView(facts, next),
@@ -99,7 +102,7 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
   const { record, parameters, today } = facts
   const year = appraisalYearOf(ask, today)
   const found = appraisalStatus(record, year, today, parameters)
-  const { stages, next, exemption } = found.value
+  const { stages, next, exemption, isUnrecorded } = found.value
   const choices = [
     offerTopic('appraisal.stages', { year }),
     offerTopic('appraisal.predicate'),
@@ -112,7 +115,17 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
       choices,
     )
   }
-  const asked = ask.quarter === undefined ? stages : stages.filter(({ key }) => key === `tw${ask.quarter}`)
+  if (isUnrecorded) {
+    return reply('appraisal.unrecorded', { ...closing(facts, { basis: found.basis }), tahun: year }, choices)
+  }
+  const quarter = stages.find(({ key }) => key === `tw${ask.quarter}`)
+  if (quarter) {
+    return reply(
+      'appraisal.quarter-status',
+      { ...closing(facts, { basis: found.basis }), nama: quarter.name, ...stageView(quarter, today) },
+      choices,
+    )
+  }
   return reply(
     'appraisal.status',
     {
@@ -131,7 +144,7 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
           ]
         : [],
       beres: next === null,
-      baris: asked
+      baris: stages
         .filter(({ state }) => state !== 'not_applicable')
         .map((stage) => ({ nama: stage.name, ...stageView(stage, today) })),
     },
@@ -161,7 +174,7 @@ export function predicateAnswer(facts: Facts, ask: Ask): Reply {
     .map(({ year }) => ({ year, predicate: annualPredicate(record, year, today) }))
     .filter((entry) => entry.predicate !== null)
     .sort((a, b) => b.year - a.year)
-  const asked = ask.year ?? known[0]?.year ?? today.year - 1
+  const asked = ask.year ?? known[0]?.year ?? firstYear(facts)
   const predicate = annualPredicate(record, asked, today)
   const appraisal = predicate === null ? null : appraisalOf(record, asked)
   const running = latestQuarter(record, asked, today)
@@ -170,6 +183,7 @@ export function predicateAnswer(facts: Facts, ask: Ask): Reply {
     {
       ...closing(facts, { basis: [{ name: 'PermenPANRB 6/2022' }] }),
       tahun: asked,
+      berjalan: asked >= today.year,
       predikat: predicate === null ? null : predicateName(predicate),
       hasil: appraisal?.result ? ratingNames[appraisal.result].toLowerCase() : null,
       perilaku: appraisal?.behaviour ? ratingNames[appraisal.behaviour].toLowerCase() : null,
@@ -187,8 +201,13 @@ export function predicateAnswer(facts: Facts, ask: Ask): Reply {
     },
     [
       offerTopic('appraisal.status'),
-      offerTopic('promotion.requirements'),
+      offerTopic(isContractKind(record.kind) ? 'career.contract' : 'promotion.requirements'),
       offer('Data saya keliru', { name: 'correct_data' }),
     ],
   )
+}
+
+/** Nothing is rated yet: the last closed year, for a newcomer the first one. */
+function firstYear({ record, today }: Facts): number {
+  return Math.max(today.year - 1, serviceStart(record, today)?.year ?? 0)
 }

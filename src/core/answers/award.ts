@@ -2,6 +2,7 @@
 import { formatDate } from '../calendar/indonesian-date.ts'
 import { longServiceAward } from '../personnel/long-service.ts'
 import { closing } from './closing.ts'
+import { isContractKind } from './contract-kind.ts'
 import type { Facts } from './facts.ts'
 import { offer, type Reply, reply } from './reply.ts'
 import { offerTopic } from './topic-labels.ts'
@@ -23,7 +24,8 @@ export function awardAnswer(facts: Facts): Reply {
       lengkap: outcome === 'complete',
       // Why somebody is not eligible may be a matter of discipline: never named in a chat.
       tertutup: outcome === 'not_eligible',
-      bukan: outcome === 'not_applicable' || outcome === 'unknown',
+      bukan: outcome === 'not_applicable',
+      belumTahu: outcome === 'unknown',
       keterangan: found.caveats.map((teks) => ({ teks })),
       berikutnya: outcome === 'due' && nextYears !== null ? classOf(nextYears) : null,
       berikutnyaPada: nextOn ? formatDate(nextOn) : null,
@@ -32,7 +34,10 @@ export function awardAnswer(facts: Facts): Reply {
         pada: formatDate(awardedOn),
       })),
     },
-    [offerTopic('career.service'), offer('Data saya keliru', { name: 'correct_data' })],
+    [
+      offerTopic(isContractKind(record.kind) ? 'career.contract' : 'career.service'),
+      offer('Data saya keliru', { name: 'correct_data' }),
+    ],
   )
 }
 

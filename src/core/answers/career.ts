@@ -8,6 +8,7 @@ import { maskNip } from '../personnel/nip.ts'
 import type { EducationEntry, EmploymentKind, LegalStatus } from '../personnel/record.ts'
 import { gradeServiceAt, serviceLength } from '../personnel/service-length.ts'
 import { closing } from './closing.ts'
+import { isContractKind } from './contract-kind.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -34,6 +35,9 @@ const statusNames: Readonly<Record<LegalStatus, string>> = {
 
 const correct = offer('Data saya keliru', { name: 'correct_data' })
 
+/** What comes next in a career: a promotion, or for a PPPK the agreement. */
+const ahead = ({ record }: Facts) => offerTopic(isContractKind(record.kind) ? 'career.contract' : 'promotion.next')
+
 export function profileAnswer(facts: Facts): Reply {
   const { record, today } = facts
   const rank = currentRank(record, today)
@@ -47,9 +51,12 @@ export function profileAnswer(facts: Facts): Reply {
       ...closing(facts),
       nama: record.displayName,
       nip: record.nip ? maskNip(record.nip) : null,
+      jenisNip: isContractKind(record.kind) ? 'NI PPPK' : 'NIP',
       jenis: kindNames[record.kind],
       status: statusNames[legalStatusAt(record, today)],
-      golongan: rank ? gradeLabel(rank.grade) : null,
+      golongan: rank ? (isPnsGrade(rank.grade) ? gradeLabel(rank.grade) : rank.grade) : null,
+      jenisGolongan: isContractKind(record.kind) ? 'Golongan' : 'Pangkat',
+      adaGolongan: rank !== null || record.kind !== 'pppk_paruh_waktu',
       golonganSejak: rank ? formatDate(rank.tmt) : null,
       jabatan: post?.title ?? null,
       unit: record.unitName,
@@ -58,13 +65,14 @@ export function profileAnswer(facts: Facts): Reply {
       belumDiakui: highest && highest !== education ? diploma(highest) : null,
       masaKerja: service ? formatDuration(service.value.years, service.value.months) : null,
     },
-    [correct, offerTopic('promotion.next'), offerTopic('career.supervisor')],
+    [correct, ahead(facts), offerTopic('career.supervisor')],
   )
 }
 
 /** Many programmes carry their level in the name: it is not said twice. */
 function diploma({ level, programme }: EducationEntry): string {
   const name = educationNames[level].replace(' atau setara', '')
+  if (level === 'slta' && /^(?:SMA|SMK|SMU|STM|SMEA|MA|MAK)\b/i.test(programme)) return programme
   const isNamed = name.split('/').some((part) => programme.toLowerCase().startsWith(`${part.toLowerCase()} `))
   return isNamed ? programme : `${name} ${programme}`.trim()
 }
@@ -73,13 +81,16 @@ export function rankAnswer(facts: Facts): Reply {
   const { record, today } = facts
   const rank = currentRank(record, today)
   const choices = [offerTopic('promotion.next'), offerTopic('raise.next'), correct]
+  if (!rank && record.kind === 'pppk_paruh_waktu') {
+    return reply('career.rank-none', { ...closing(facts) }, [offerTopic('career.contract'), offerTopic('career.post')])
+  }
   if (!rank) return reply('career.missing', { ...closing(facts), apa: 'Pangkat dan golongan' }, [correct])
   const held = rank.tmt.until(today, { largestUnit: 'year' })
   const service = gradeServiceAt(record, today)
   return reply(
     'career.rank',
     {
-      ...closing(facts),
+      ...closing(facts, { caveats: serviceLength(record, today)?.caveats ?? [] }),
       pangkat: isPnsGrade(rank.grade) ? pangkatName(rank.grade) : null,
       golongan: rank.grade,
       sejak: formatDate(rank.tmt),
@@ -114,7 +125,7 @@ export function postAnswer(facts: Facts): Reply {
         tugasSejak: formatDate(tmt),
       })),
     },
-    [offerTopic('career.supervisor'), offerTopic('promotion.next'), correct],
+    [offerTopic('career.supervisor'), ahead(facts), correct],
   )
 }
 
@@ -131,15 +142,24 @@ export function serviceAnswer(facts: Facts): Reply {
       dari: found.basis[0]?.name.includes('CPNS') ? 'TMT CPNS' : 'awal perjanjian kerja',
       masaKerjaGolongan: gradeService ? formatDuration(gradeService.years, gradeService.months) : null,
     },
-    [offerTopic('raise.next'), offerTopic('retirement.date'), offerTopic('career.award')],
+    isContractKind(facts.record.kind)
+      ? [offerTopic('career.contract'), offerTopic('training.hours')]
+      : [offerTopic('raise.next'), offerTopic('retirement.date'), offerTopic('career.award')],
   )
 }
 
 export function supervisorAnswer(facts: Facts): Reply {
   const { supervisor } = facts.record
+  const isTop = !supervisor && currentPost(facts.record, facts.today)?.kind.startsWith('jpt_') === true
   return reply(
     'career.supervisor',
-    { ...closing(facts), nama: supervisor?.displayName ?? null, jabatan: supervisor?.postTitle ?? null },
+    {
+      ...closing(facts),
+      nama: supervisor?.displayName ?? null,
+      jabatan: supervisor?.postTitle ?? null,
+      puncak: isTop,
+      kosong: !supervisor && !isTop,
+    },
     [offerTopic('appraisal.status'), correct],
   )
 }

@@ -9,7 +9,7 @@ export function leaveAnswer(facts: Facts): Reply {
   const { record, parameters, today } = facts
   const found = annualLeave(record, today, parameters)
   const { quota, used, remaining, year, outcome } = found.value
-  const choices = [offer('Data saya keliru', { name: 'correct_data' }), offerTopic('career.service')]
+  const choices = [offerTopic('calendar.holidays'), offer('Data saya keliru', { name: 'correct_data' })]
   if (!quota) {
     const keterangan = found.caveats.map((teks) => ({ teks }))
     return reply(
@@ -25,10 +25,11 @@ export function leaveAnswer(facts: Facts): Reply {
       tahun: year,
       sisa: remaining,
       jatah: quota.base,
+      rinci: quota.total > quota.base,
       bawaan: quota.carried > 0 ? quota.carried : null,
       pengganti: quota.collective > 0 ? quota.collective : null,
       jumlah: quota.total,
-      terpakai: used,
+      terpakai: used || null,
     },
     choices,
   )

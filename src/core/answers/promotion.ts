@@ -2,13 +2,13 @@
 import { formatDate } from '../calendar/indonesian-date.ts'
 import { educationNames } from '../personnel/education-names.ts'
 import type { Finding } from '../personnel/finding.ts'
-import { gradeLabel } from '../personnel/grades.ts'
+import { gradeLabel, gradeOrder } from '../personnel/grades.ts'
 import { nextPromotion } from '../personnel/promotion.ts'
 import { diplomaPromotion } from '../personnel/promotion-diploma.ts'
 import type { PromotionOutlook } from '../personnel/promotion-outlook.ts'
 import { proposalState } from '../personnel/proposal-stage.ts'
 import { closing } from './closing.ts'
-import { conditionRows } from './condition-rows.ts'
+import { type ConditionRow, conditionRows } from './condition-rows.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -32,14 +32,14 @@ export function promotionAnswer(facts: Facts): Reply {
       {
         ...dated(facts, { ...found, caveats: mainCaveats(found.caveats) }),
         syarat: rows,
-        lainnya: all.length > rows.length ? all.length - rows.length : null,
+        ...more(all, rows),
       },
       [offerTopic('promotion.requirements'), offerTopic('proposal.status'), correct],
     )
   }
   if (outcome === 'not_applicable') {
     return reply('promotion.not-applicable', stated(facts, found), [
-      offerTopic('raise.next'),
+      ...(record.kind === 'pppk_paruh_waktu' ? [] : [offerTopic('raise.next')]),
       offerTopic('career.contract'),
       offerTopic('training.recommended'),
     ])
@@ -76,10 +76,36 @@ export function requirementsAnswer(facts: Facts): Reply {
 }
 
 /** True of every post of that kind, so said once, with the requirements. */
-const general = /^(Instansi pembina|Syarat lama)/
+const general = /^(?:Instansi pembina|Syarat lama)/
 
 function mainCaveats(caveats: readonly string[]): readonly string[] {
   return caveats.filter((caveat) => !general.test(caveat))
+}
+
+/** How many conditions are left out, and whether all of those are met. */
+function more(all: readonly ConditionRow[], rows: readonly ConditionRow[]) {
+  const left = all.filter((row) => !rows.some(({ teks }) => teks === row.teks))
+  return { lainnya: left.length || null, lainnyaTerpenuhi: left.every(({ tanda }) => tanda === '✅') }
+}
+
+/** A diploma that opens as much as the regular way, and mostly sooner. */
+function byDiploma(facts: Facts, { path, target }: PromotionOutlook) {
+  const found = path === 'reguler' && target ? diplomaPromotion(facts.record, facts.today, facts.parameters) : null
+  if (!found || !target || gradeOrder(found.value.target) < gradeOrder(target)) return []
+  const open = found.conditions.filter(({ state }) => state !== 'met').map(({ text }) => text)
+  if (open.some((text) => text.startsWith('Predikat') && !text.includes('dinilai'))) return []
+  const needs = [
+    ...(found.value.isRecognised ? [] : ['dicantumkan di BKN']),
+    ...(open.some((text) => text.includes('genap')) ? ['cukup masa kerjanya di golongan sekarang'] : []),
+    ...(open.some((text) => text.includes('UPKP')) ? ['lulus UPKP'] : []),
+  ]
+  return [
+    {
+      ijazah: educationNames[found.value.level],
+      ijazahKe: gradeLabel(found.value.target),
+      ijazahPerlu: needs.join(' dan ') || null,
+    },
+  ]
 }
 
 function dated(facts: Facts, found: Finding<PromotionOutlook>) {
@@ -96,12 +122,19 @@ function dated(facts: Facts, found: Finding<PromotionOutlook>) {
   const isShut = found.conditions.some(
     ({ state, text }) => state === 'failed' && /^Sedang|hukuman disiplin/i.test(text),
   )
+  const isReturned = running !== undefined && proposalState(running, today).stage === 'perlu_perbaikan'
   const isPassed = submitBy !== null && Temporal.PlainDate.compare(submitBy, today) < 0
   return {
-    ...closing(facts, found),
+    ...closing(facts, {
+      basis: found.basis,
+      caveats: found.caveats.filter((caveat) => !caveat.startsWith('Usulan untuk TMT')),
+    }),
+    penyesuaian: isShut ? [] : byDiploma(facts, found.value),
+    belumDiusulkan: !running,
     tanggal: date && !isShut ? formatDate(date) : null,
     ke: target ? gradeLabel(target) : 'golongan berikutnya',
-    diajukan: running ? formatDate(running.submittedOn) : null,
+    diajukan: running && !isReturned ? formatDate(running.submittedOn) : null,
+    dikembalikan: isReturned,
     usulan: submitBy && !isPassed && !isShut && !running ? nearDate(submitBy, today) : null,
     usulanLewat: submitBy && isPassed && !isShut && !running ? formatDate(submitBy) : null,
   }

@@ -1,10 +1,20 @@
 /** The answer about proposals (usulan): stage, since when, who holds it, what is missing, whom to press. */
 import { formatDate } from '../calendar/indonesian-date.ts'
+import type { Choice } from '../message.ts'
 import { type ProposalState, proposalState } from '../personnel/proposal-stage.ts'
+import type { ProposalService } from '../personnel/record.ts'
 import { closing } from './closing.ts'
+import { isContractKind } from './contract-kind.ts'
 import type { Facts } from './facts.ts'
 import { offer, type Reply, reply } from './reply.ts'
 import { offerTopic } from './topic-labels.ts'
+
+/** The question behind a proposal. */
+const about: Partial<Record<ProposalService, Choice>> = {
+  kp: offerTopic('promotion.requirements'),
+  kgb: offerTopic('raise.next'),
+  pensiun: offerTopic('retirement.date'),
+}
 
 /** More than so many running ones at once is rare, and the rest is named by count. */
 const shown = 3
@@ -20,8 +30,8 @@ export function proposalAnswer(facts: Facts): Reply {
   if (running.length === 0) {
     const last = states[0]
     return reply('proposal.none', { ...closing(facts), terakhir: last ? [view(last, today)] : [] }, [
-      offerTopic('promotion.next'),
-      offerTopic('raise.next'),
+      offerTopic(isContractKind(record.kind) ? 'career.contract' : 'promotion.next'),
+      ...(record.kind === 'pppk_paruh_waktu' ? [] : [offerTopic('raise.next')]),
       contact,
     ])
   }
@@ -29,15 +39,19 @@ export function proposalAnswer(facts: Facts): Reply {
     'proposal.status',
     {
       ...closing(facts),
-      usulan: running.slice(0, shown).map((state) => view(state, today)),
+      usulan: running.slice(0, shown).map((state, index) => ({ ...view(state, today), susulan: index > 0 })),
       sisanya: running.length > shown ? running.length - shown : null,
     },
-    [contact, offerTopic('promotion.requirements'), offer('Data saya keliru', { name: 'correct_data' })],
+    [
+      contact,
+      ...running.slice(0, 1).flatMap(({ proposal }) => about[proposal.service] ?? []),
+      offer('Data saya keliru', { name: 'correct_data' }),
+    ],
   )
 }
 
 function view(state: ProposalState, today: Temporal.PlainDate) {
-  const { proposal, stage, stageName, statusText, since, holder, note } = state
+  const { proposal, stage, stageName, statusText, since, holder, note, isRunning } = state
   const days = since.until(today).days
   return {
     judul: proposal.title,
@@ -46,7 +60,7 @@ function view(state: ProposalState, today: Temporal.PlainDate) {
     statusAsli: stage === 'diproses' ? statusText : null,
     sejak: formatDate(since),
     lama: days > 0 ? `${days} hari` : null,
-    pemegang: holder,
+    pemegang: isRunning ? holder : null,
     catatan: note,
     diajukan: formatDate(proposal.submittedOn),
     target: proposal.targetTmt ? formatDate(proposal.targetTmt) : null,
@@ -54,7 +68,7 @@ function view(state: ProposalState, today: Temporal.PlainDate) {
     perbaiki: stage === 'perlu_perbaikan',
     ditolak: stage === 'ditolak',
     selesai: stage === 'selesai_sk',
-    diInstansi: stage === 'disiapkan_instansi' || stage === 'diproses',
+    diInstansi: stage === 'disiapkan_instansi' || stage === 'verifikasi_instansi' || stage === 'diproses',
     diBkn: stage === 'validasi_bkn' || stage === 'proses_pertek',
     menungguSk: stage === 'pertek_terbit',
   }

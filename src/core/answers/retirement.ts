@@ -1,6 +1,7 @@
 /** The answer about the day of retirement (TMT pensiun). */
 import { formatDate, untilText } from '../calendar/indonesian-date.ts'
 import { legalStatusAt } from '../personnel/current.ts'
+import { proposalState } from '../personnel/proposal-stage.ts'
 import { lastWorkingDay, retirement } from '../personnel/retirement.ts'
 import { closing } from './closing.ts'
 import type { Facts } from './facts.ts'
@@ -13,8 +14,12 @@ export function retirementAnswer(facts: Facts): Reply {
   const found = retirement(record, today, parameters)
   const { outcome, tmtPensiun, bup, lastDay } = found.value
   const isPppk = record.kind === 'pppk' || record.kind === 'pppk_paruh_waktu'
+  const filed = record.proposals.find(
+    (proposal) => proposal.service === 'pensiun' && proposalState(proposal, today).isRunning,
+  )
+  const isNear = legalStatusAt(record, today) === 'mpp' || filed !== undefined
   const choices = [
-    isPppk ? offerTopic('career.contract') : offerTopic('promotion.next'),
+    offerTopic(isPppk ? 'career.contract' : isNear ? 'proposal.status' : 'promotion.next'),
     offerTopic('career.service'),
     offer('Data saya keliru', { name: 'correct_data' }),
   ]
@@ -27,7 +32,7 @@ export function retirementAnswer(facts: Facts): Reply {
       offer('Hubungi BKPP', { name: 'about', subject: 'contact' }),
     ])
   }
-  // A calendar is published a year ahead at most: without one the last working day is not named.
+  // A calendar is published a year ahead at most: without one the last working day cannot be named.
   const isCalendarKnown = holidays.some(({ date }) => date.year === lastDay.year)
   const steps = parameters.pensionLadderMonths.map((months) => tmtPensiun.subtract({ months }))
   const filesFrom = steps[1] ?? steps[0] ?? null
@@ -40,9 +45,12 @@ export function retirementAnswer(facts: Facts): Reply {
       usia: bup,
       perkiraan: found.isEstimate,
       hariKerjaTerakhir: isCalendarKnown ? nearDate(lastWorkingDay(tmtPensiun, holidays), today) : null,
-      hariTerakhir: isCalendarKnown ? null : formatDate(lastDay),
-      berkas: filesFrom && !isPppk && Temporal.PlainDate.compare(filesFrom, today) > 0 ? formatDate(filesFrom) : null,
-      berkasSekarang: filesFrom !== null && !isPppk && Temporal.PlainDate.compare(filesFrom, today) <= 0,
+      diajukan: filed ? formatDate(filed.submittedOn) : null,
+      berkas:
+        filesFrom && !filed && !isPppk && Temporal.PlainDate.compare(filesFrom, today) > 0
+          ? formatDate(filesFrom)
+          : null,
+      berkasSekarang: filesFrom !== null && !filed && !isPppk && Temporal.PlainDate.compare(filesFrom, today) <= 0,
       mpp: legalStatusAt(record, today) === 'mpp',
     },
     choices,

@@ -27,6 +27,7 @@ export const topicLabels: Readonly<Record<Topic, string>> = {
   'appraisal.status': 'Status SKP saya',
   'appraisal.predicate': 'Predikat SKP saya',
   'appraisal.team': 'SKP tim saya',
+  'calendar.holidays': 'Hari libur dan cuti bersama',
 }
 
 export function offerTopic(topic: Topic, more: Omit<Ask, 'name' | 'topic'> = {}, label = topicLabels[topic]): Choice {

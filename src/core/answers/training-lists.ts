@@ -2,6 +2,7 @@
 import { formatMonth } from '../calendar/indonesian-date.ts'
 import type { Ask } from '../dialogue/command.ts'
 import type { Choice } from '../message.ts'
+import { competencyGaps } from '../personnel/competency-gap.ts'
 import { trainingHours } from '../personnel/training-hours.ts'
 import type { TrainingSession } from '../training-session.ts'
 import { closing } from './closing.ts'
@@ -35,10 +36,7 @@ export function trainingWindow(
 export function trainingListAnswer(facts: Facts, ask: Ask, sessions: readonly TrainingSession[]): SessionList {
   const { today } = facts
   const { from, until } = trainingWindow(ask, today)
-  const span =
-    from.month === until.month && from.year === until.year
-      ? `di bulan ${formatMonth(until)}`
-      : `sampai akhir ${formatMonth(until)}`
+  const span = spanOf(from, until)
   const fitting = [...sessions].sort((a, b) => fitness(b) - fitness(a))
   const start = Math.min(ask.page ?? 0, Math.max(0, Math.ceil(fitting.length / pageSize) - 1)) * pageSize
   const rows = fitting.slice(start, start + pageSize)
@@ -73,8 +71,15 @@ export function trainingListAnswer(facts: Facts, ask: Ask, sessions: readonly Tr
 }
 
 /** What closes a gap of the asker and can still be joined: digital skills first, then the larger gap, then the date. */
-export function recommendedAnswer(facts: Facts, sessions: readonly TrainingSession[]): SessionList {
+export function recommendedAnswer(facts: Facts, ask: Ask, all: readonly TrainingSession[]): SessionList {
   const { today } = facts
+  const asked = ask.fromMonth ? trainingWindow(ask, today) : null
+  const rentang = asked && spanOf(asked.from, asked.until)
+  const sessions = all.filter(
+    ({ startsOn }) =>
+      !asked ||
+      (Temporal.PlainDate.compare(startsOn, asked.from) >= 0 && Temporal.PlainDate.compare(startsOn, asked.until) <= 0),
+  )
   const best = sessions
     .filter((session) => isRegistrable(session, today) && session.closesGaps.length > 0)
     .sort((a, b) => need(b) - need(a) || Temporal.PlainDate.compare(a.startsOn, b.startsOn))
@@ -82,10 +87,17 @@ export function recommendedAnswer(facts: Facts, sessions: readonly TrainingSessi
   if (best.length === 0) {
     const joinable = sessions.some((session) => isRegistrable(session, today))
     return {
-      reply: reply('training.recommended-none', { ...closing(facts), adaLain: joinable }, [
-        offerTopic('training.list'),
-        offerTopic('training.gap'),
-      ]),
+      reply: reply(
+        'training.recommended-none',
+        { ...closing(facts), rentang, adaKurang: hasGap(facts), adaLain: joinable },
+        [
+          offerTopic(
+            'training.list',
+            asked ? { fromMonth: toMonth(asked.from), untilMonth: toMonth(asked.until) } : {},
+          ),
+          offerTopic('training.gap'),
+        ],
+      ),
       numbered: { from: 1, ids: [] },
     }
   }
@@ -95,6 +107,7 @@ export function recommendedAnswer(facts: Facts, sessions: readonly TrainingSessi
       {
         ...closing(facts, { basis: [{ name: 'PermenPANRB 38/2017' }] }),
         jumlah: best.length,
+        rentang,
         digital: best.some(({ closesGaps }) => closesGaps.some(({ isDigital }) => isDigital)),
         baris: best.map((session, index) => ({ nomor: index + 1, ...trainingRow(session, today) })),
       },
@@ -140,9 +153,21 @@ function registerOffers(rows: readonly TrainingSession[], start: number, today: 
     .map(({ session, nomor }) => offer(`Daftar ${nomor}`, { name: 'training.register', session: session.id }))
 }
 
+function hasGap({ record, parameters }: Facts): boolean {
+  const { gaps, matchPercent } = competencyGaps(record, parameters).value
+  // Not assessed is not the same as not short.
+  return gaps.length > 0 || matchPercent === null
+}
+
+function spanOf(from: Temporal.PlainDate, until: Temporal.PlainDate): string {
+  const isOneMonth = from.month === until.month && from.year === until.year
+  return isOneMonth ? `di bulan ${formatMonth(until)}` : `sampai akhir ${formatMonth(until)}`
+}
+
 function hoursView(facts: Facts) {
   const { value } = trainingHours(facts.record, facts.today, facts.parameters)
-  return { jp: value.hours, target: value.target, batas: value.targetKind === 'ceiling' }
+  const { hours, target, targetKind, gap } = value
+  return { jp: hours, target, batas: targetKind === 'ceiling', kurang: gap !== null && gap > 0, terpenuhi: gap === 0 }
 }
 
 /** 2: open to the asker and closes a gap, 1: open, 0: for others. */

@@ -19,13 +19,18 @@ export function trainingRow(session: TrainingSession, today: Temporal.PlainDate)
   const { title, startsOn, endsOn, mode, place, hours } = session
   return {
     judul: title,
-    kapan: shortRange(startsOn, endsOn),
+    kapan: withYear(shortRange(startsOn, endsOn), endsOn, today),
     tempat: mode === 'daring' ? 'daring' : place,
     jp: hours,
     keterangan: remark(session, today),
     // A tick beside what is meant for others would invite in vain.
     menutup: session.isOpenToAsker ? gapText(session) : null,
   }
+}
+
+/** The year only where it is another one. */
+function withYear(text: string, date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return date.year === today.year ? text : `${text} ${date.year}`
 }
 
 export function gapText({ closesGaps }: TrainingSession): string | null {
@@ -41,7 +46,7 @@ function remark(session: TrainingSession, today: Temporal.PlainDate): string {
   if (left <= 0) return 'penuh'
   const closes = session.closesOn.equals(today)
     ? 'daftar paling lambat hari ini'
-    : `daftar s.d. ${shortDate(session.closesOn)}`
+    : `daftar s.d. ${withYear(shortDate(session.closesOn), session.closesOn, today)}`
   return left <= fewSeats ? `${closes}, sisa ${left} kursi` : closes
 }
 

@@ -1,5 +1,6 @@
 /** Answers about the person's own training: hours (JP) against the target, and competencies that fall short. */
 import { formatDate, formatNumber } from '../calendar/indonesian-date.ts'
+import type { Ask } from '../dialogue/command.ts'
 import { competencyGaps } from '../personnel/competency-gap.ts'
 import { trainingHours } from '../personnel/training-hours.ts'
 import { closing } from './closing.ts'
@@ -10,9 +11,12 @@ import { offerTopic } from './topic-labels.ts'
 const shownCertificates = 5
 const shownGaps = 6
 
-export function hoursAnswer(facts: Facts): Reply {
+export function hoursAnswer(facts: Facts, ask: Pick<Ask, 'year'>): Reply {
   const { record, parameters, today } = facts
-  const found = trainingHours(record, today, parameters)
+  const year = ask.year ?? today.year
+  // Of another year its last day is looked at; the year of an agreement that covers it may begin in the middle.
+  const asOf = year === today.year ? today : Temporal.PlainDate.from({ year, month: 12, day: 31 })
+  const found = trainingHours(record, asOf, parameters)
   const { hours, target, targetKind, gap, from, until, counted } = found.value
   return reply(
     'training.hours',
@@ -21,6 +25,7 @@ export function hoursAnswer(facts: Facts): Reply {
       jp: hours,
       target,
       batas: targetKind === 'ceiling',
+      tahun: year === today.year ? 'tahun ini' : `tahun ${year}`,
       kurang: gap !== null && gap > 0 ? gap : null,
       terpenuhi: gap === 0,
       mulai: formatDate(from),

@@ -140,6 +140,7 @@ const letters: Record<Ask['topic'], string> = {
   'appraisal.status': 't',
   'appraisal.predicate': 'u',
   'appraisal.team': 'v',
+  'calendar.holidays': 'w',
 }
 
 /** An ask in at most 15 characters, so that three of them fit: topic, which fields follow, the fields at fixed width. */

@@ -25,13 +25,14 @@ export const topics = [
   'appraisal.status',
   'appraisal.predicate',
   'appraisal.team',
+  'calendar.holidays',
 ] as const
 export type Topic = (typeof topics)[number]
 
 const askSchema = z.object({
   name: z.literal('ask'),
   topic: z.enum(topics),
-  /** `YYYY-MM`, inclusive, for training.list. */
+  /** `YYYY-MM`, inclusive, for trainings and holidays. */
   fromMonth: z
     .string()
     .regex(/^\d{4}-\d{2}$/)
@@ -40,7 +41,7 @@ const askSchema = z.object({
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
-  /** For appraisal questions. */
+  /** For appraisal questions and training hours. */
   year: z.int().min(1990).max(2100).optional(),
   quarter: z.int().min(1).max(4).optional(),
   /** Page of a long list, from 0. */

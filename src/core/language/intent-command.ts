@@ -34,7 +34,7 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
 
 /** Months for the lists of trainings, year and quarter for appraisals, the year for hours; the others take none. */
 export function withSlots(ask: Ask, { months, year, quarter }: Slots): Ask {
-  if (ask.topic === 'training.list' || ask.topic === 'training.recommended') {
+  if (ask.topic === 'training.list' || ask.topic === 'training.recommended' || ask.topic === 'calendar.holidays') {
     return months ? { ...ask, fromMonth: months.from, untilMonth: months.until } : ask
   }
   if (ask.topic.startsWith('appraisal.')) {

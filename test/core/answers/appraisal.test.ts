@@ -1,6 +1,7 @@
 /** SKP answers word for word: dates, the own state, the predicate, and a superior's team. */
 import { describe, expect, it } from 'vitest'
 import { appraisalYearOf } from '#core/answers/appraisal.ts'
+import type { PeriodicEvaluation, PersonnelRecord } from '#core/personnel/record.ts'
 import { labelsOf, replyTo, wordsTo } from '#test/support/answering.ts'
 import { buildAppraisal, day, runningAppraisal } from '#test/support/record.ts'
 
@@ -13,7 +14,7 @@ describe('the stages of the year', () => {
       /^\*\*Berikutnya: Evaluasi triwulan IV 2026, paling lambat 10 Januari 2027\*\* \(47 hari lagi\)\./,
     )
     expect(words).toContain('hari kerja terakhir sebelumnya Jumat, 8 Januari 2027.')
-    expect(words).toContain('- Penetapan SKP 2026: 15 Desember 2025 s.d. 31 Januari 2026')
+    expect(words).toContain('- Penetapan SKP 2026: 15 Desember 2025 - 31 Januari 2026')
     expect(words).toContain('⏳ Evaluasi triwulan IV 2026')
   })
 
@@ -111,12 +112,26 @@ describe('the team of a superior', () => {
     expect(wordsTo({ topic: 'appraisal.team', team })).toBe(
       lines(
         '**2 dari 3 anggota tim Ibu terlambat dalam SKP 2026.**',
-        '⏳ 1 di antaranya menunggu penilaian Ibu.',
+        '⏳ 1 di antaranya menunggu Ibu.',
         '⚠️ Ani Lestari: Evaluasi triwulan III 2026, batas 10 Oktober 2026, menunggu penilaian Ibu',
         '⚠️ Made Putra: Penetapan SKP 2026, batas 31 Januari 2026, belum diisi',
         '_Dasar: PermenPANRB 6/2022. Data per 23 November 2026._',
       ),
     )
+  })
+
+  it('waits for approval of a plan, and calls no newcomer late for what was before', () => {
+    const running = runningAppraisal(2026)
+    const newcomer = { startedOn: day('2026-04-01') }
+    const team = [
+      member('Ani Lestari', { appraisal: { ...running, planApprovedOn: null } }),
+      member('Made Putra', { ...newcomer, appraisal: { ...running, planApprovedOn: null, periods: [] } }),
+      member('Tono', { ...newcomer, appraisal: null }),
+    ]
+    const words = wordsTo({ topic: 'appraisal.team', team })
+    expect(words).toContain('⚠️ Ani Lestari: Penetapan SKP 2026, batas 31 Januari 2026, menunggu persetujuan Ibu')
+    expect(words).toContain('⚠️ Made Putra: Evaluasi triwulan II 2026')
+    expect(words).not.toContain('Tono')
   })
 
   it('says that all are in time, and that others have no team', () => {
@@ -129,5 +144,59 @@ describe('the team of a superior', () => {
   it('is offered to superiors only', () => {
     expect(labelsOf(replyTo({ topic: 'appraisal.stages', record: { teamSize: 3 } }))).toContain('SKP tim saya')
     expect(labelsOf(replyTo({ topic: 'appraisal.stages' }))).not.toContain('SKP tim saya')
+  })
+})
+
+describe('one quarter of my own', () => {
+  const third = (parts: Partial<PeriodicEvaluation>): Partial<PersonnelRecord> => {
+    const running = runningAppraisal(2026)
+    const period = { quarter: 3, submittedOn: null, evaluatedOn: null, predicate: null, ...parts } as const
+    return { appraisals: [{ ...running, periods: [...running.periods.slice(0, 2), period] }] }
+  }
+
+  it.each<[string, number, Partial<PersonnelRecord>, string]>([
+    ['rated', 3, {}, '**Evaluasi triwulan III 2026 sudah dinilai 7 Oktober 2026: Baik.**'],
+    ['not begun', 4, {}, '**Evaluasi triwulan IV 2026 belum dibuka; mulai 1 Januari 2027.**'],
+    [
+      'late with me',
+      3,
+      third({}),
+      '**Evaluasi triwulan III 2026 terlambat: batasnya 10 Oktober 2026.**\nBelum Ibu isi',
+    ],
+    [
+      'late with the superior',
+      3,
+      third({ submittedOn: day('2026-10-02') }),
+      'Sudah Ibu isi; sekarang menunggu atasan.',
+    ],
+    ['before service', 1, { tmtCpns: day('2026-06-01') }, '**Evaluasi triwulan I 2026 sudah dinilai'],
+  ])('%s: the first line answers about that one', (_label, quarter, record, words) => {
+    expect(wordsTo({ topic: 'appraisal.status', ask: { quarter }, record })).toContain(words)
+  })
+})
+
+describe('a newcomer', () => {
+  const record = { kind: 'cpns', tmtCpns: day('2026-06-01'), tmtPns: null, appraisals: [] } as const
+
+  it('is not called late while nothing is on record', () => {
+    expect(wordsTo({ topic: 'appraisal.status', record })).toBe(
+      lines(
+        '**SKP 2026 Ibu belum tercatat di data kami.**',
+        'Pegawai baru menyusun SKP setelah mulai bertugas; pastikan ke atasan atau pengelola kepegawaian unit kerja.',
+        '_Dasar: PP 30/2019; PermenPANRB 6/2022. Data per 23 November 2026._',
+      ),
+    )
+    expect(wordsTo({ topic: 'appraisal.stages', ask: { quarter: 3 }, record })).not.toMatch(
+      /[Tt]erlambat|Belum Ibu isi/,
+    )
+  })
+
+  it('is asked about the first year, not the one before', () => {
+    expect(wordsTo({ topic: 'appraisal.predicate', record })).toContain(
+      '**Predikat SKP 2026 Ibu belum ada di data.**\nPredikat tahunan ditetapkan atasan setelah tahun itu berakhir.',
+    )
+    expect(wordsTo({ topic: 'appraisal.predicate', ask: { year: 2021 } })).toContain(
+      'Bila seharusnya sudah ada, sampaikan ke pengelola kepegawaian unit kerja.',
+    )
   })
 })

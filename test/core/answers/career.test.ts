@@ -1,5 +1,6 @@
 /** Career answers word for word, as a person reads them. */
 import { describe, expect, it } from 'vitest'
+import { topics } from '#core/dialogue/command.ts'
 import { labelsOf, replyTo, wordsTo } from '#test/support/answering.ts'
 import { buildPost, day } from '#test/support/record.ts'
 
@@ -42,6 +43,21 @@ describe('my record', () => {
       { level: 's2', programme: 'S2 Manajemen', graduatedOn: day('2018-06-01'), isRecognised: true },
     ] as const
     expect(wordsTo({ topic: 'career.profile', record: { education } })).toContain('diakui: S2 Manajemen\n')
+  })
+
+  it('calls a school by its own name', () => {
+    const education = [
+      { level: 'slta', programme: 'SMK Perkantoran', graduatedOn: day('2005-06-01'), isRecognised: true },
+    ] as const
+    expect(wordsTo({ topic: 'career.profile', record: { education } })).toContain('diakui: SMK Perkantoran\n')
+  })
+
+  it('gives a PPPK an NI and a golongan, and no rank', () => {
+    expect(wordsTo({ topic: 'career.profile', record: pppk })).toContain(
+      'NI PPPK ••••••••••••••2999\nGolongan: IX, sejak 1 Maret 2024\n',
+    )
+    const partTime = wordsTo({ topic: 'career.profile', record: { ...pppk, kind: 'pppk_paruh_waktu', ranks: [] } })
+    expect(partTime).not.toMatch(/Golongan|Pangkat/)
   })
 
   it('does not name a discipline in the status', () => {
@@ -144,7 +160,8 @@ describe('Satyalancana', () => {
   it('names the next class and those owned', () => {
     expect(wordsTo({ topic: 'career.award' })).toBe(
       lines(
-        '**Satyalancana Karya Satya XX paling cepat 1 Desember 2032**, _perkiraan_.',
+        '**Masa kerja untuk Satyalancana Karya Satya XX genap 1 Desember 2032**, _perkiraan_.',
+        'Setelah itu dapat diusulkan lewat perangkat daerah ke BKPP.',
         '✅ Kelas X, diterima 17 Agustus 2023',
         '_Dasar: PP 35/2010. Data per 23 November 2026._',
       ),
@@ -176,5 +193,46 @@ describe('annual leave', () => {
     const words = wordsTo({ topic: 'leave.balance', record: { kind: 'cpns', tmtCpns: day('2026-03-01') } })
     expect(words).toContain('**Ibu belum dapat mengambil cuti tahunan.**')
     expect(words).toContain('mulai 1 Maret 2027')
+  })
+})
+
+describe('what is offered to a PPPK', () => {
+  const partTime = { ...pppk, kind: 'pppk_paruh_waktu', ranks: [] } as const
+  const notTheirs = /naik pangkat|kenaikan pangkat|Satyalancana/
+
+  it.each(topics)('%s offers no promotion and no award', (topic) => {
+    for (const record of [pppk, partTime]) expect(labelsOf(replyTo({ topic, record })).join()).not.toMatch(notTheirs)
+    expect(labelsOf(replyTo({ topic, record: partTime })).join()).not.toContain('KGB')
+  })
+
+  it('has no golongan to complete when paruh waktu', () => {
+    expect(wordsTo({ topic: 'career.rank', record: partTime })).toContain(
+      '**Untuk Ibu tidak ada pangkat atau golongan yang tercatat.**\nPPPK tidak memiliki pangkat.',
+    )
+  })
+})
+
+describe('the superior', () => {
+  it('of the highest post is the mayor; of anybody else it is missing', () => {
+    const posts = [buildPost({ kind: 'jpt_pratama', echelon: 'II.a', title: 'Sekretaris Daerah' })]
+    expect(wordsTo({ topic: 'career.supervisor', record: { posts, supervisor: null } })).toContain(
+      '**Atasan langsung Ibu: wali kota.**',
+    )
+    expect(wordsTo({ topic: 'career.supervisor', record: { supervisor: null } })).toContain('belum tercatat')
+  })
+})
+
+describe('the breakdown of annual leave', () => {
+  it.each([
+    [[{ year: 2025, used: 12, collectiveWorked: 0 }], 'Jatah tahun ini 12 hari.\nBelum ada yang dipakai.'],
+    [
+      [
+        { year: 2025, used: 8, collectiveWorked: 0 },
+        { year: 2026, used: 5, collectiveWorked: 1 },
+      ],
+      'Jatah 17 hari: 12 hari tahun ini, 4 hari sisa tahun lalu, 1 hari pengganti cuti bersama.\nSudah dipakai 5 hari.',
+    ],
+  ])('is broken down only where there is more than the year gives: %#', (leave, words) => {
+    expect(wordsTo({ topic: 'leave.balance', record: { leave } })).toContain(words)
   })
 })

@@ -1,6 +1,7 @@
 /** Promotion, raise, retirement and proposals word for word; what is an estimate says so, what is secret stays so. */
 import { describe, expect, it } from 'vitest'
-import { labelsOf, replyTo, wordsTo } from '#test/support/answering.ts'
+import type { ProposalService } from '#core/personnel/record.ts'
+import { labelsOf, replyTo, wordsOf, wordsTo } from '#test/support/answering.ts'
 import { buildAppraisal, buildPost, day, runningAppraisal } from '#test/support/record.ts'
 
 const lines = (...rows: string[]): string => rows.join('\n')
@@ -91,6 +92,38 @@ describe('the next promotion', () => {
     expect(words).not.toContain('Usulan sebaiknya masuk')
   })
 
+  it('does not call a returned proposal handed in', () => {
+    const steps = [{ statusText: 'BTL - Perbaikan dokumen', on: day('2026-11-10'), holder: null, note: null }]
+    const proposals = [
+      { id: 'p', service: 'kp', title: 'Usulan', submittedOn: day('2026-11-02'), targetTmt: day('2027-04-01'), steps },
+    ] as const
+    for (const topic of ['promotion.next', 'promotion.requirements'] as const) {
+      const words = wordsTo({ topic, record: { proposals } })
+      expect(words).toContain('⚠️ Usulan untuk tanggal itu dikembalikan; berkasnya perlu diperbaiki.')
+      expect(words).not.toMatch(/sudah diajukan|Usulan sebaiknya|Siapkan:/)
+    }
+  })
+
+  it.each([
+    ['recognised, with UPKP', true, [{ kind: 'upkp', passedOn: day('2026-06-01') }], 'Penata Muda (III/a), bila tugas'],
+    ['recognised only', true, [], 'Penata Muda (III/a) setelah lulus UPKP, bila tugas'],
+    ['not even recorded', false, [], 'Penata Muda (III/a) setelah dicantumkan di BKN dan lulus UPKP, bila tugas'],
+  ] as const)('points to what a diploma opens sooner: %s', (_label, isRecognised, exams, words) => {
+    const record = {
+      ranks: [{ grade: 'II/c', tmt: day('2024-04-01'), serviceYears: 8, serviceMonths: 0, promotionCode: 101 }],
+      raises: [],
+      education: [
+        { level: 'slta', programme: 'SMA IPS', graduatedOn: day('2005-06-01'), isRecognised: true },
+        { level: 's1', programme: 'Hukum', graduatedOn: day('2025-03-24'), isRecognised },
+      ],
+      exams,
+    } as const
+    for (const topic of ['promotion.next', 'promotion.requirements'] as const) {
+      expect(wordsTo({ topic, record })).toContain(`Jalan lain: penyesuaian ijazah S1/D4 ke ${words}`)
+    }
+    expect(wordsTo({ topic: 'promotion.next' })).not.toContain('Jalan lain')
+  })
+
   it('tells of a decree that is on record', () => {
     const ranks = [
       { grade: 'III/b', tmt: day('2023-04-01'), serviceYears: 10, serviceMonths: 4, promotionCode: 101 },
@@ -172,8 +205,18 @@ describe('the retirement', () => {
   it('names none of a year without a calendar', () => {
     const words = wordsTo({ topic: 'retirement.date' })
     expect(words).toContain('**TMT pensiun Ibu 1 Maret 2046**, 19 tahun 3 bulan lagi, _perkiraan_.')
-    expect(words).toContain('Hari terakhir bertugas: 28 Februari 2046.')
-    expect(words).not.toContain('Hari kerja terakhir')
+    expect(words).not.toMatch(/Hari kerja terakhir|Hari terakhir/)
+  })
+
+  it('does not ask for files that are handed in, and shows where they are', () => {
+    const steps = [{ statusText: 'Validasi BKN', on: day('2026-11-10'), holder: null, note: null }]
+    const proposals = [
+      { id: 'p', service: 'pensiun', title: 'Usulan pensiun', submittedOn: day('2026-11-02'), targetTmt: null, steps },
+    ] as const
+    const reply = replyTo({ topic: 'retirement.date', record: { birthDate: day('1968-12-15'), proposals } })
+    expect(wordsOf(reply)).toContain('⏳ Usulan pensiun sudah diajukan 2 November 2026.')
+    expect(wordsOf(reply)).not.toContain('berkas')
+    expect(labelsOf(reply)).toEqual(['Status usulan saya', 'Masa kerja saya', 'Data saya keliru'])
   })
 
   it('is no estimate where SIASN has the date', () => {
@@ -201,10 +244,30 @@ describe('my proposals', () => {
         'Sekarang di: Dinas Kominfo.',
         'Catatan: SK jabatan terakhir belum diunggah.',
         'Lengkapi lewat pengelola kepegawaian unit kerja, supaya usulan dapat dikirim kembali.',
-        '',
         '_Data per 23 November 2026._',
       ),
     )
+  })
+
+  it('offers the question behind it, and names no holder of what is done', () => {
+    const labels = (service: ProposalService) =>
+      labelsOf(replyTo({ topic: 'proposal.status', record: { proposals: [{ ...proposal('Validasi BKN'), service }] } }))
+    expect(labels('kp')).toContain('Syarat kenaikan pangkat')
+    expect(labels('pensiun')).toContain('Kapan saya pensiun')
+    expect(labels('kgb')).toContain('Kapan KGB saya')
+    expect(labels('kartu_asn')).toEqual(['Hubungi BKPP', 'Data saya keliru'])
+    const done = wordsTo({ topic: 'proposal.status', record: { proposals: [proposal('Pembuatan SK Berhasil')] } })
+    expect(done).not.toContain('Sekarang di')
+  })
+
+  it('sets the second one apart, and says who verifies', () => {
+    const proposals = [
+      { ...proposal('Verifikasi berkas oleh BKPP'), id: 'p1' },
+      { ...proposal('Validasi BKN'), id: 'p2', title: 'Usulan KGB' },
+    ]
+    const words = wordsTo({ topic: 'proposal.status', record: { proposals } })
+    expect(words).toContain(': diperiksa di instansi**')
+    expect(words).toMatch(/lalu BKPP\.\n\n\*\*Usulan KGB: diperiksa BKN\*\*/)
   })
 
   it('shows the words of SIASN where the stage is not known', () => {

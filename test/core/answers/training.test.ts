@@ -92,14 +92,33 @@ describe('what is recommended', () => {
       buildSession({ id: 7, askerStatus: 'terdaftar' }),
       buildSession({ id: 8, closesGaps: [] }),
     ]
-    const { reply, numbered } = recommendedAnswer(factsOf(), sessions)
+    const { reply, numbered } = recommendedAnswer(factsOf(), { name: 'ask', topic: 'training.recommended' }, sessions)
     expect(numbered.ids).toEqual([2, 1, 3])
     expect(wordsOf(reply)).toContain('Keterampilan digital didahulukan')
   })
 
-  it('is honest when nothing fits', () => {
-    const words = wordsTo({ topic: 'training.recommended', sessions: [buildSession({ closesGaps: [] })] })
+  it('keeps to the months that were asked about, and names another year', () => {
+    const sessions = [
+      buildSession({ id: 1 }),
+      buildSession({ id: 2, startsOn: day('2027-01-12'), endsOn: day('2027-01-13'), closesOn: day('2027-01-08') }),
+    ]
+    const words = (fromMonth: string) => wordsTo({ topic: 'training.recommended', ask: { fromMonth }, sessions })
+    expect(words('2026-12')).toContain('**1 pelatihan paling sesuai untuk Ibu di bulan Desember 2026:**\n1. ')
+    expect(words('2026-12')).toContain('8-9 Des, daring, 16 JP, daftar s.d. 4 Des ')
+    expect(words('2027-01')).toContain('12-13 Jan 2027, daring, 16 JP, daftar s.d. 8 Jan 2027 ')
+    expect(words('2027-02')).toContain('**Belum ada pelatihan terjadwal di bulan Februari 2027 yang menutup kekurangan')
+  })
+
+  it('is honest when nothing fits, or nothing is short', () => {
+    const sessions = [buildSession({ closesGaps: [] })]
+    const words = wordsTo({ topic: 'training.recommended', sessions })
     expect(words).toContain('Pelatihan lain yang terbuka untuk Ibu tetap ada di jadwal.')
+    const competencies = [
+      { code: 'k1', name: 'Komunikasi', kind: 'manajerial', isDigital: false, required: 2, assessed: 2 },
+    ] as const
+    expect(wordsTo({ topic: 'training.recommended', record: { competencies }, sessions })).toContain(
+      '**Kompetensi Ibu yang sudah dinilai tidak ada yang kurang',
+    )
   })
 })
 
@@ -121,6 +140,26 @@ describe('hours and gaps', () => {
         '- Bimtek Arsip, 12 JP',
         '_Dasar: PP 11/2017 Pasal 203 ayat (4). Data per 23 November 2026._',
       ),
+    )
+  })
+
+  it('says what is reached without a sum that looks wrong', () => {
+    const certificates = [{ ...certificate, hours: 26 }]
+    expect(wordsTo({ topic: 'training.hours', record: { certificates } })).toContain(
+      '**JP Ibu tahun ini 26, sudah memenuhi target 20.**\n',
+    )
+    expect(wordsTo({ topic: 'training.list', record: { certificates }, sessions: [buildSession()] })).toContain(
+      'JP Ibu tahun ini 26, target 20 sudah terpenuhi.',
+    )
+  })
+
+  it('counts the year that was asked about', () => {
+    const record = {
+      certificates: [certificate, { ...certificate, number: 'A0', endsOn: day('2025-12-30'), hours: 8 }],
+    }
+    const words = wordsTo({ topic: 'training.hours', ask: { year: 2025 }, record })
+    expect(words).toContain(
+      '**JP Ibu tahun 2025 8 dari 20, kurang 12 JP.**\nDihitung 1 Januari 2025 sampai 31 Desember 2025',
     )
   })
 
