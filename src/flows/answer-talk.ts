@@ -1,5 +1,6 @@
 /** What one turn of a conversation works with: who is there, what is remembered, what has been said so far. */
 import { addressWord } from '#core/answers/address-word.ts'
+import { isContractKind } from '#core/answers/contract-kind.ts'
 import type { Reply } from '#core/answers/reply.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
 import type { Situation } from '#core/dialogue/step.ts'
@@ -47,6 +48,7 @@ export function situationOf(talk: Talk, clock: Clock): Situation {
     isBound: talk.employeeId !== null,
     hasConsent: talk.hasConsent,
     knownPhone: phoneOf(talk.address),
+    isContract: talk.record !== null && isContractKind(talk.record.kind),
     sapaan: addressWord(talk.record),
     hour: clock.now().toZonedDateTimeISO('Asia/Jakarta').hour,
   }

@@ -70,7 +70,10 @@ export function trainingListAnswer(facts: Facts, ask: Ask, sessions: readonly Tr
   }
 }
 
-/** What closes a gap of the asker and can still be joined: digital skills first, then the larger gap, then the date. */
+/**
+ * What closes a gap of the asker and can still be joined: what was not taken yet, digital skills, the larger gap, the
+ * date.
+ */
 export function recommendedAnswer(facts: Facts, ask: Ask, all: readonly TrainingSession[]): SessionList {
   const { today } = facts
   const asked = ask.fromMonth ? trainingWindow(ask, today) : null
@@ -80,9 +83,11 @@ export function recommendedAnswer(facts: Facts, ask: Ask, all: readonly Training
       !asked ||
       (Temporal.PlainDate.compare(startsOn, asked.from) >= 0 && Temporal.PlainDate.compare(startsOn, asked.until) <= 0),
   )
+  const taken = new Set(facts.record.certificates.filter(({ isApproved }) => isApproved).map(({ name }) => name))
+  const isNew = ({ title }: TrainingSession) => Number(!taken.has(title))
   const best = sessions
     .filter((session) => isRegistrable(session, today) && session.closesGaps.length > 0)
-    .sort((a, b) => need(b) - need(a) || Temporal.PlainDate.compare(a.startsOn, b.startsOn))
+    .sort((a, b) => isNew(b) - isNew(a) || need(b) - need(a) || Temporal.PlainDate.compare(a.startsOn, b.startsOn))
     .slice(0, pageSize)
   if (best.length === 0) {
     const joinable = sessions.some((session) => isRegistrable(session, today))
@@ -109,7 +114,11 @@ export function recommendedAnswer(facts: Facts, ask: Ask, all: readonly Training
         jumlah: best.length,
         rentang,
         digital: best.some(({ closesGaps }) => closesGaps.some(({ isDigital }) => isDigital)),
-        baris: best.map((session, index) => ({ nomor: index + 1, ...trainingRow(session, today) })),
+        baris: best.map((session, index) => {
+          const row = trainingRow(session, today)
+          const keterangan = isNew(session) ? row.keterangan : `${row.keterangan}, pernah diikuti`
+          return { nomor: index + 1, ...row, keterangan }
+        }),
       },
       [...registerOffers(best, 0, today), offerTopic('training.gap')].slice(0, 3),
     ),

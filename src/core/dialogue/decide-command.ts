@@ -16,10 +16,10 @@ import {
   refuseReply,
   thankReply,
   unclearReply,
-  unsupportedReply,
 } from './general-replies.ts'
 import { type DialogueState, freshState, type Pending } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
+import { unsupportedReply } from './unsupported-reply.ts'
 
 export function decideCommand(command: Command, before: DialogueState, situation: Situation): Decision {
   const state = command.name === 'none' ? before : { ...before, unclear: 0 }
@@ -70,9 +70,9 @@ export function decideCommand(command: Command, before: DialogueState, situation
       return say(reply('nothing-to-choose', {}, [offer('Apa saja yang bisa ditanyakan', { name: 'help' })]))
     }
     case 'refuse':
-      return say(refuseReply(command))
+      return say(refuseReply(command, situation))
     case 'unsupported':
-      return say(unsupportedReply())
+      return say(unsupportedReply(command.subject, situation))
     case 'correct_data':
       return say(correctDataReply())
     case 'complain':
@@ -84,7 +84,7 @@ export function decideCommand(command: Command, before: DialogueState, situation
     case 'none':
       return {
         state: { ...state, unclear: state.unclear + 1 },
-        steps: [{ do: 'say', reply: unclearReply(command.reason, state.unclear) }],
+        steps: [{ do: 'say', reply: unclearReply(command.reason, state.unclear, situation) }],
       }
   }
 }

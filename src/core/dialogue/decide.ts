@@ -47,7 +47,7 @@ function decideChoice(data: string, state: DialogueState, situation: Situation):
   if (chosen) return chosen
   const command = commandFromData(data)
   if (command) return decideAll([command], state, situation)
-  return { state, steps: [{ do: 'say', reply: unclearReply('unclear', 0) }] }
+  return { state, steps: [{ do: 'say', reply: unclearReply('unclear', 0, situation) }] }
 }
 
 function decideAll(

@@ -10,7 +10,12 @@ type Named<Name extends Command['name']> = Extract<Command, { name: Name }>
 const contact = offer('Hubungi BKPP', { name: 'about', subject: 'contact' })
 const help = offer('Apa saja yang bisa ditanyakan', { name: 'help' })
 const privacy = offer('Privasi', { name: 'about', subject: 'privacy' })
-const starters = [offerTopic('promotion.next'), offerTopic('training.list'), offerTopic('appraisal.status')]
+/** What is asked most; a PPPK has no promotion to ask about. */
+const startersFor = ({ isContract }: Pick<Situation, 'isContract'>): readonly Choice[] => [
+  offerTopic(isContract ? 'career.contract' : 'promotion.next'),
+  offerTopic('training.list'),
+  offerTopic('appraisal.status'),
+]
 
 const bySun = (hour: number, names: readonly [string, string, string, string]): string =>
   hour >= 4 && hour < 11 ? names[0] : hour >= 11 && hour < 15 ? names[1] : hour >= 15 && hour < 18 ? names[2] : names[3]
@@ -22,14 +27,19 @@ export function salutation(style: Named<'greet'>['style'], hour: number): string
     : `Selamat ${bySun(hour, ['pagi', 'siang', 'sore', 'malam'])}`
 }
 
-export const greetReply = ({ style }: Named<'greet'>, { hour, sapaan }: Situation): Reply =>
-  reply('greet', { salam: salutation(style, hour), sapaan }, starters)
+export const greetReply = ({ style }: Named<'greet'>, situation: Situation): Reply => {
+  const { hour, sapaan, isContract } = situation
+  return reply('greet', { salam: salutation(style, hour), sapaan, kontrak: isContract }, startersFor(situation))
+}
 
 export const thankReply = ({ style }: Named<'thank'>, { sapaan }: Situation): Reply =>
   reply('thank', { balas: style === 'javanese' ? 'Sami-sami' : 'Sama-sama', sapaan })
 
-export const helpReply = ({ isBound }: Situation): Reply =>
-  reply('help', { terkait: isBound }, isBound ? starters : [offer('Kaitkan akun', { name: 'link' }), privacy, contact])
+export const helpReply = (situation: Situation): Reply => {
+  const { isBound } = situation
+  const choices = isBound ? startersFor(situation) : [offer('Kaitkan akun', { name: 'link' }), privacy, contact]
+  return reply('help', { terkait: isBound }, choices)
+}
 
 export function aboutReply({ subject }: Named<'about'>, { sapaan }: Situation): Reply {
   const choices: Record<typeof subject, readonly Choice[]> = {
@@ -41,10 +51,14 @@ export function aboutReply({ subject }: Named<'about'>, { sapaan }: Situation): 
   return reply(`about.${subject}`, { sapaan }, choices[subject])
 }
 
-export function refuseReply({ reason }: Named<'refuse'>): Reply {
+export function refuseReply({ reason }: Named<'refuse'>, situation: Situation): Reply {
   switch (reason) {
     case 'other_person':
-      return reply('refuse.other-person', {}, [offerTopic('career.profile'), contact])
+      return reply('refuse.other-person', { sapaan: situation.sapaan }, [
+        offerTopic('career.profile'),
+        ...startersFor(situation).slice(0, 1),
+        contact,
+      ])
     case 'salary_amount':
       return reply('refuse.salary', {}, [offerTopic('raise.next'), contact])
     case 'discipline':
@@ -54,7 +68,6 @@ export function refuseReply({ reason }: Named<'refuse'>): Reply {
   }
 }
 
-export const unsupportedReply = (): Reply => reply('unsupported', {}, [help, contact])
 export const correctDataReply = (): Reply => reply('correct-data', {}, [offerTopic('career.profile'), contact])
 export const complainReply = (): Reply => reply('complain', {}, [offerTopic('proposal.status'), contact])
 export const handoffReply = (): Reply => reply('handoff', {}, [help])
@@ -67,9 +80,11 @@ export const clarifyReply = ({ options }: Named<'clarify'>, { sapaan }: Situatio
   )
 
 /** The second time in a row a person is offered instead of another guess. */
-export function unclearReply(reason: Named<'none'>['reason'], timesBefore: number): Reply {
+export function unclearReply(reason: Named<'none'>['reason'], timesBefore: number, situation: Situation): Reply {
   if (timesBefore > 0) return reply('unclear-again', {}, [offer('Bicara dengan petugas', { name: 'handoff' }), help])
-  return reason === 'out_of_scope' ? reply('out-of-scope', {}, [help, contact]) : reply('unclear', {}, starters)
+  return reason === 'out_of_scope'
+    ? reply('out-of-scope', {}, [help, contact])
+    : reply('unclear', {}, startersFor(situation))
 }
 
 export const mediaReply = (media: string): Reply => reply('media', { suara: media === 'voice' }, [help])

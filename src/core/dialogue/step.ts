@@ -27,6 +27,8 @@ export interface Situation {
   readonly hasConsent: boolean
   /** The number behind the address where the channel itself proves it. */
   readonly knownPhone: string | null
+  /** A PPPK, who has an agreement and no promotion. */
+  readonly isContract: boolean
   /** `Bapak`, `Ibu`, or both while nobody is known. */
   readonly sapaan: string
   /** Hour of the day in WIB. */

@@ -17,9 +17,14 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
   if (topic) return withSlots({ name: 'ask', topic }, said.slots)
   if (intent === 'training.register' || intent === 'training.cancel') {
     const ordinal = ordinalIn(said.words)
-    const title = ordinal === null && said.title.length >= 4 ? said.title.slice(0, 200) : ''
+    // A number that no list has is no title either: it fits nothing, and is not taken for the only session.
+    const stray = said.words.find((word) => /^\d{2,3}$/.test(word)) ?? ''
+    const title = ordinal === null ? (said.title.length >= 4 ? said.title.slice(0, 200) : stray) : ''
     return { name: intent, ...(ordinal === null ? {} : { ordinal }), ...(title === '' ? {} : { title }) }
   }
+  // "batalkan 2" is about the second of a list; alone it takes back what is waited for.
+  const place = intent === 'cancel' ? ordinalIn(said.words) : null
+  if (place !== null) return { name: 'training.cancel', ordinal: place }
   if (intent === 'greet' || intent === 'thank') return { name: intent, style: 'indonesian' }
   const [name = '', detail = ''] = intent.split('.', 2)
   const parsed = commandSchema.safeParse(

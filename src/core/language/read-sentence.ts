@@ -74,6 +74,8 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)
   const decided = decide(model, fill, model.classify(featuresOf(said)), guarded, about)
+  const named = about === 'no' && context.lastAsk?.topic.startsWith('training.') ? registerByTitle(decided, fill) : null
+  if (named) return named
   const polite = politeness(typed)
   return decided.command.name === 'none' && polite.command.name === 'thank' && typed.length <= 8 ? polite : decided
 }
@@ -97,12 +99,22 @@ function keywordReading(model: LanguageModel, said: Said): Reading | null {
   if (first === undefined) return null
   const command = commandOfIntent(first, said)
   if (!command) return null
+  // With a month beside it, of all that the word may mean only the list has one.
+  if (first === 'training.list' && said.slots.months) return { command, confidence: 0.95 }
   const asks = [first, ...others]
     .map((intent) => commandOfIntent(intent, said))
     .filter((command) => command?.name === 'ask')
   return asks.length >= 2
     ? { command: { name: 'clarify', options: asks.slice(0, 3) }, confidence: 0.9 }
     : { command, confidence: 0.95 }
+}
+
+/** "daftar Literasi Data untuk ASN" after a list of trainings: a title says little that examples know. */
+function registerByTitle(decided: Reading, said: Said): Reading | null {
+  const isAsked = /^(?:daftar|daftarkan|mendaftar|ikut)$/.test(said.words[0] ?? '')
+  if (decided.command.name !== 'none' || !isAsked || !said.title.includes(' ')) return null
+  const command = commandOfIntent('training.register', said)
+  return command && { command, confidence: 0.6 }
 }
 
 function politeness(typed: readonly string[]): Reading {

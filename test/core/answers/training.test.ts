@@ -97,6 +97,18 @@ describe('what is recommended', () => {
     expect(wordsOf(reply)).toContain('Keterampilan digital didahulukan')
   })
 
+  it('comes last and says so when there is a certificate of it', () => {
+    const certificates = [
+      { name: 'Arsip', number: null, startsOn: null, endsOn: day('2026-04-01'), hours: 8, isApproved: true },
+    ]
+    const sessions = [
+      buildSession({ id: 1, title: 'Arsip', closesGaps: [{ name: 'Arsip', isDigital: true, gap: 3 }] }),
+      buildSession({ id: 2, title: 'Komunikasi', closesGaps: [{ name: 'Komunikasi', isDigital: false, gap: 1 }] }),
+    ]
+    const words = wordsTo({ topic: 'training.recommended', record: { certificates }, sessions })
+    expect(words).toMatch(/1\. Komunikasi, .*4 Des ✅.*\n2\. Arsip, .*4 Des, pernah diikuti ✅/)
+  })
+
   it('keeps to the months that were asked about, and names another year', () => {
     const sessions = [
       buildSession({ id: 1 }),

@@ -13,6 +13,7 @@ const known: Situation = {
   isBound: true,
   hasConsent: true,
   knownPhone: null,
+  isContract: false,
   sapaan: 'Ibu',
   hour: 9,
 }
@@ -29,6 +30,31 @@ function templatesOf({ steps }: Decision): string[] {
   return steps.map((step) => (step.do === 'say' ? step.reply.template : step.do))
 }
 const saidIn = ({ steps }: Decision): Extract<Step, { do: 'say' }>[] => steps.filter((step) => step.do === 'say')
+
+describe('a PPPK', () => {
+  const contracted: Situation = { ...known, isContract: true }
+
+  it.each<[string, Command]>([
+    ['a greeting', { name: 'greet', style: 'indonesian' }],
+    ['help', { name: 'help' }],
+    ['what was not understood', unclear],
+    ['a refusal', { name: 'refuse', reason: 'other_person' }],
+  ])('is offered no promotion by %s', (_label, command) => {
+    const labels = (situation: Situation) =>
+      saidIn(decide(told(command), freshState, situation)).flatMap(({ reply }) =>
+        reply.choices.map(({ label }) => label),
+      )
+    expect(labels(known)).toContain('Kapan saya naik pangkat')
+    expect(labels(contracted)).toContain('Masa perjanjian kerja saya')
+    expect(labels(contracted)).not.toContain('Kapan saya naik pangkat')
+  })
+
+  it('reads no example about promotion in the greeting', () => {
+    const [said] = saidIn(decide(told({ name: 'greet', style: 'indonesian' }), freshState, contracted))
+    expect(said && wordsOf(said.reply)).toContain('- perjanjian kerja saya sampai kapan')
+    expect(said && wordsOf(said.reply)).not.toContain('pangkat')
+  })
+})
 
 describe('a person who is known', () => {
   it('is answered, and the question is remembered', () => {

@@ -135,6 +135,12 @@ describe('commands', () => {
     ['NIP kula 18 digit niki 198501012010011001', { name: 'link' }],
     ['198501012010011001', { name: 'link' }],
     ['daftar yang kedua', { name: 'training.register', ordinal: 2 }],
+    ['daftar 99', { name: 'training.register', title: '99' }],
+    ['batalkan 2', { name: 'training.cancel', ordinal: 2 }],
+    ['batalkan', { name: 'cancel' }],
+    ['pelatihan januari 2027', ask('training.list', { fromMonth: '2027-01', untilMonth: '2027-01' })],
+    ['tanggal merah bulan depan', ask('calendar.holidays', { fromMonth: '2026-12', untilMonth: '2026-12' })],
+    ['cuti bersama', ask('calendar.holidays')],
     ['daftarkan saya di bimtek Manajemen Arsip', { name: 'training.register', title: 'manajemen arsip' }],
     ['skp triwulan iii 2025', ask('appraisal.stages', { year: 2025, quarter: 3 })],
     ['kapan tw ii dinilai', ask('appraisal.stages', { quarter: 2 })],
@@ -144,6 +150,14 @@ describe('commands', () => {
     ['kode otp saya 482913', { name: 'refuse', reason: 'secret' }],
   ])('%s', (text, command) => {
     expect(understand(text)).toEqual([command])
+  })
+
+  it('takes a title for one only when trainings are talked about', () => {
+    const text = 'daftar Literasi Data untuk ASN'
+    expect(understand(text, { lastAsk: ask('training.list') })).toEqual([
+      { name: 'training.register', title: 'literasi data untuk asn' },
+    ])
+    expect(understand('daftar antrian puskesmas')[0]?.name).toBe('none')
   })
 
   it('asks back what a bare keyword means', () => {

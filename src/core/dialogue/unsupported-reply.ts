@@ -1,0 +1,41 @@
+/** What Semar cannot do itself: who does it, what is known about it, and the nearest question it can answer. */
+import { offer, type Reply, reply } from '../answers/reply.ts'
+import type { ReplyName } from '../answers/reply-names.ts'
+import { offerTopic } from '../answers/topic-labels.ts'
+import type { Choice } from '../message.ts'
+import type { Situation } from './step.ts'
+
+interface Subject {
+  readonly template: ReplyName
+  /** Left out for a PPPK where it is about promotions. */
+  readonly near: readonly Choice[]
+}
+
+const promotion = [offerTopic('promotion.requirements')]
+
+const subjects: Readonly<Record<string, Subject>> = {
+  leave_request: { template: 'unsupported.leave_request', near: [offerTopic('leave.balance')] },
+  allowance: { template: 'unsupported.allowance', near: [offerTopic('raise.next')] },
+  system_access: { template: 'unsupported.system_access', near: [] },
+  study: { template: 'unsupported.study', near: promotion },
+  transfer: { template: 'unsupported.transfer', near: [offerTopic('proposal.status')] },
+  document: { template: 'unsupported.document', near: [offerTopic('proposal.status')] },
+  family: { template: 'unsupported.family', near: [] },
+  pension_process: {
+    template: 'unsupported.pension_process',
+    near: [offerTopic('retirement.date'), offerTopic('proposal.status')],
+  },
+  attendance: { template: 'unsupported.attendance', near: [offerTopic('calendar.holidays')] },
+  reminder: { template: 'unsupported.reminder', near: [offerTopic('appraisal.stages'), offerTopic('raise.next')] },
+  recruitment: { template: 'unsupported.recruitment', near: [] },
+  exam: { template: 'unsupported.exam', near: promotion },
+}
+
+/** A subject that nobody has written about gets the general words. */
+export function unsupportedReply(subject: string, { isContract }: Pick<Situation, 'isContract'>): Reply {
+  const known = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined
+  const contact = offer('Hubungi BKPP', { name: 'about', subject: 'contact' })
+  if (!known) return reply('unsupported', {}, [offer('Apa saja yang bisa ditanyakan', { name: 'help' }), contact])
+  const near = isContract && known.near === promotion ? [offerTopic('career.contract')] : known.near
+  return reply(known.template, {}, [...near, contact])
+}
