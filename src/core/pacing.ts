@@ -19,7 +19,9 @@ export interface Pacer {
  * All times in milliseconds of one clock that never runs backwards. `notBeforeMs`: nothing leaves earlier, for a new
  * holder of the account whose predecessor may have spent the present second.
  * The bucket alone would let `perSecond + burst` through in the second after a quiet spell; platforms count a second
- * at their end, so the ceiling looks at the last `perSecond` departures, with a little room for the way there.
+ * at their end, so the ceiling looks at the last `perSecond` departures, with a little room for the way there. What the
+ * bucket saved up does not leave at once but a tenth faster than the rate: messages that leave together arrive together
+ * with the next second's, as the way there is never equally long (measured: 33 to 35 in one second with bursts of 5).
  */
 export function createPacer(rate: Rate, notBeforeMs = 0): Pacer {
   const { perSecond } = rate
@@ -34,6 +36,7 @@ export function createPacer(rate: Rate, notBeforeMs = 0): Pacer {
   const ceiling = Math.max(1, Math.floor(perSecond))
   // At less than one a second the bucket alone is the stricter of the two.
   const windowMs = perSecond < 1 ? 0 : 1000 + roomMs
+  const gapMs = perSecond < 1 ? 0 : 1000 / (perSecond * catchUp)
   const departures: number[] = []
   let tokens = burst
   let filledAtMs = notBeforeMs
@@ -48,11 +51,14 @@ export function createPacer(rate: Rate, notBeforeMs = 0): Pacer {
     return ceiling - departures.length
   }
 
+  const gapEndsAt = (): number => (departures.at(-1) ?? Number.NEGATIVE_INFINITY) + gapMs
+
   return {
     available(nowMs) {
       if (nowMs < notBeforeMs) return 0
       fill(nowMs)
-      return Math.max(0, Math.min(Math.floor(tokens + epsilon), underCeiling(nowMs)))
+      if (nowMs < gapEndsAt()) return 0
+      return Math.max(0, Math.min(Math.floor(tokens + epsilon), underCeiling(nowMs), gapMs > 0 ? 1 : burst))
     },
     nextAt(nowMs) {
       if (nowMs < notBeforeMs) return notBeforeMs
@@ -60,7 +66,7 @@ export function createPacer(rate: Rate, notBeforeMs = 0): Pacer {
       const tokenAt = tokens >= 1 - epsilon ? nowMs : nowMs + ((1 - tokens) * 1000) / perSecond
       const over = 1 - underCeiling(nowMs)
       const ceilingAt = over <= 0 ? nowMs : (departures[over - 1] as number) + windowMs
-      return Math.max(tokenAt, ceilingAt)
+      return Math.max(tokenAt, ceilingAt, gapEndsAt())
     },
     take(nowMs) {
       fill(nowMs)
@@ -70,6 +76,7 @@ export function createPacer(rate: Rate, notBeforeMs = 0): Pacer {
   }
 }
 
-const roomMs = 5
+const roomMs = 20
+const catchUp = 1.1
 /** Floating point: three thirds of a token are a token. */
 const epsilon = 1e-6

@@ -69,11 +69,14 @@ async function joinFragments(
 ): Promise<readonly TurnItem[]> {
   const texts = items.filter((item): item is TextItem => item.kind === 'text')
   const isUnclear = texts.some(({ commands }) => commands.some(({ name }) => name === 'none'))
-  const isAllSmall = texts.every(({ commands }) => commands.every(isSmallTalk))
-  if (texts.length < 2 || !isUnclear || !isAllSmall) return items
+  const isAllOpen = texts.every(({ commands }) => commands.every((command) => isOpen(command)))
+  if (texts.length < 2 || !isUnclear || !isAllOpen) return items
   const text = texts.map((item) => item.text).join(' ')
   const commands = await understand(text)
-  if (commands.every(isSmallTalk)) return items
+  if (commands.every(isOpen)) return items
   const joined: TextItem = { kind: 'text', text, commands, wasCut: texts.some(({ wasCut }) => wasCut) }
   return [...items.filter(({ kind }) => kind !== 'text'), joined]
 }
+
+/** Says nothing sure yet. */
+const isOpen = (command: Command): boolean => isSmallTalk(command) || command.name === 'clarify'

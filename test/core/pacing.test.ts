@@ -73,11 +73,19 @@ describe('the pacer', () => {
     )
   })
 
-  it('lets nothing leave before a new holder may, then starts with its burst', () => {
+  it('lets nothing leave before a new holder may, and then what it saved up a tenth faster than the rate', () => {
     const pacer = createPacer({ perSecond: 30, burst: 5 }, 1_000)
     expect(pacer.available(999)).toBe(0)
     expect(pacer.nextAt(0)).toBe(1_000)
-    expect(pacer.available(1_000)).toBe(5)
+    expect(pacer.available(1_000)).toBe(1)
+    const departures = Array.from({ length: 10 }, (_, at) => {
+      const nowMs = pacer.nextAt(1_000 + at)
+      pacer.take(nowMs)
+      return nowMs
+    })
+    const gaps = departures.slice(1).map((nowMs, at) => nowMs - (departures[at] ?? 0))
+    expect(Math.min(...gaps)).toBeCloseTo(1000 / 33, 3)
+    expect(Math.max(...gaps)).toBeLessThan(1000 / 30)
   })
 
   it('pays a debt by waiting', () => {

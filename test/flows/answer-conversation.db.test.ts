@@ -91,6 +91,13 @@ describe('a burst', () => {
     expect(wordsIn(said)).toContain('TMT pensiun')
   })
 
+  it('is one question when it was sent in pieces', async () => {
+    const chat = await chatOf('credit-short')
+    const said = await chat.send('kapan saya', 'naik pangkat')
+    expect(said).toHaveLength(1)
+    expect(wordsIn(said)).toMatch(/^Paling cepat 1 Juli 2028/)
+  })
+
   it('gets three messages at most, and says what is left', async () => {
     const chat = await chatOf('same-name-a')
     const said = await chat.send(

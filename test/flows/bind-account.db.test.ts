@@ -57,7 +57,7 @@ describe('by the own number and the NIP', () => {
     expect(asked[0]).toMatchObject({ removesKeyboard: true })
     expect(await bondOf(chat)).toBeNull()
     const bound = await chat.ask('19880229 201212 2 999')
-    expect(bound).toContain('Akun ini sekarang terkait dengan Sri Wahyuningsih.')
+    expect(bound).toContain('Akun ini sekarang terkait dengan Sri Wahyuningsih\n')
     expect(bound).toContain('\n---\nKenaikan pangkat Ibu belum dapat saya hitung.')
     expect(await bondOf(chat)).toMatchObject({
       employeeId: people[0],

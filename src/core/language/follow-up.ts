@@ -24,6 +24,12 @@ export function followUp(words: readonly string[], slots: Slots, lastAsk: Ask | 
   return topic ? withSlots({ name: 'ask', topic }, slots) : null
 }
 
+/** "kapan saya": a question without its matter. */
+export function isBare(words: readonly string[]): boolean {
+  const asks = words.some((word) => /^(?:kapan|berapa|apa|bagaimana)$/.test(word))
+  return asks && words.length <= 4 && words.every((word) => connectives.has(word))
+}
+
 /** A month, a year and little else: it leans on a question that must be known. */
 export function leansOnly(words: readonly string[], slots: Slots): boolean {
   return (

@@ -2,7 +2,7 @@
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import type { Likelihood } from './classifier.ts'
 import { featuresOf } from './features.ts'
-import { followUp, leansOnly } from './follow-up.ts'
+import { followUp, isBare, leansOnly } from './follow-up.ts'
 import { commandOfIntent, type Said } from './intent-command.ts'
 import { background, type LanguageModel } from './model.ts'
 import type { AboutOther } from './other-person.ts'
@@ -69,7 +69,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   }
   const keyword = keywordReading(model, fill)
   if (keyword) return guarded(keyword.command, keyword.confidence)
-  if (said.length === 0 || leansOnly(said, slots))
+  if (said.length === 0 || leansOnly(said, slots) || isBare(said))
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)

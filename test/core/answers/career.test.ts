@@ -17,7 +17,7 @@ describe('my record', () => {
     expect(wordsTo({ topic: 'career.profile' })).toBe(
       lines(
         '**Sri Wahyuningsih, S.E.**, PNS, aktif.',
-        'NIP ••••••••••••••2999',
+        'NIP ••••••••••••••2999 (disamarkan)',
         'Pangkat: Penata Muda Tingkat I (III/b), sejak 1 April 2023',
         'Jabatan: Penelaah Teknis Kebijakan',
         'Unit: Bidang Statistik, Dinas Komunikasi dan Informatika',
@@ -54,7 +54,7 @@ describe('my record', () => {
 
   it('gives a PPPK an NI and a golongan, and no rank', () => {
     expect(wordsTo({ topic: 'career.profile', record: pppk })).toContain(
-      'NI PPPK ••••••••••••••2999\nGolongan: IX, sejak 1 Maret 2024\n',
+      'NI PPPK ••••••••••••••2999 (disamarkan)\nGolongan: IX, sejak 1 Maret 2024\n',
     )
     const partTime = wordsTo({ topic: 'career.profile', record: { ...pppk, kind: 'pppk_paruh_waktu', ranks: [] } })
     expect(partTime).not.toMatch(/Golongan|Pangkat/)
