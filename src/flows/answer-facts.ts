@@ -1,6 +1,6 @@
 /** Fetches what an answer has to be given, and makes it. */
 import { type Answered, answer } from '#core/answers/answer.ts'
-import { appraisalYearOf } from '#core/answers/appraisal.ts'
+import { teamYearOf } from '#core/answers/appraisal-team.ts'
 import type { Facts } from '#core/answers/facts.ts'
 import { trainingWindow } from '#core/answers/training-lists.ts'
 import type { Ask } from '#core/dialogue/command.ts'
@@ -46,7 +46,7 @@ export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): 
     async answer(stores, ask, facts) {
       const sessions = await sessionsFor(stores, ask, facts)
       const isTeam = ask.topic === 'appraisal.team'
-      const year = appraisalYearOf(ask, facts.today)
+      const year = teamYearOf(ask, facts.today)
       const team = isTeam ? await stores.personnel.team(facts.record.id, year) : []
       return answer(ask, facts, { sessions, team })
     },

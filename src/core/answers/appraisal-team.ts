@@ -23,9 +23,14 @@ const exempt: readonly LegalStatus[] = [
   'berhenti',
 ]
 
+/** In January a superior still evaluates the year that has just closed. */
+export function teamYearOf(ask: Pick<Ask, 'year' | 'quarter'>, today: Temporal.PlainDate): number {
+  return ask.year === undefined && today.month === 1 ? today.year - 1 : appraisalYearOf(ask, today)
+}
+
 export function teamAnswer(facts: Facts, ask: Ask, team: readonly TeamMember[]): Reply {
   const { today } = facts
-  const year = appraisalYearOf(ask, today)
+  const year = teamYearOf(ask, today)
   const choices = [offerTopic('appraisal.stages', { year }), offerTopic('appraisal.status', { year })]
   if (team.length === 0) return reply('appraisal.team-none', { ...closing(facts) }, choices.reverse())
   const judged = team.filter(({ legalStatus }) => !exempt.includes(legalStatus))

@@ -1,19 +1,16 @@
-/** Answers about the performance appraisal (SKP): the year's stages, the person's state in them, the predicate. */
+/** Answers about the performance appraisal (SKP): the year's stages, and the person's state in them. */
 import { formatDate, formatDateRange, formatDateWithDay, untilText } from '../calendar/indonesian-date.ts'
 import { previousWorkingDay } from '../calendar/working-days.ts'
 import type { Ask } from '../dialogue/command.ts'
 import { appraisalStatus, type StageStatus } from '../personnel/appraisal.ts'
-import { type AppraisalStage, appraisalStages } from '../personnel/appraisal-stages.ts'
-import { annualPredicate, appraisalOf, latestQuarter, predicateName, ratingNames } from '../personnel/predicate.ts'
-import { serviceStart } from '../personnel/service-length.ts'
+import { type AppraisalStage, annualWindow, appraisalStages } from '../personnel/appraisal-stages.ts'
+import { predicateName } from '../personnel/predicate.ts'
+import { pendingStages } from './appraisal-pending.ts'
 import { closing } from './closing.ts'
-import { isContractKind } from './contract-kind.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
 import { offerTopic } from './topic-labels.ts'
-
-const romans = ['I', 'II', 'III', 'IV'] as const
 
 /** "TW IV" asked in January is the one that has just closed. */
 export function appraisalYearOf(ask: Pick<Ask, 'year' | 'quarter'>, today: Temporal.PlainDate): number {
@@ -23,7 +20,7 @@ export function appraisalYearOf(ask: Pick<Ask, 'year' | 'quarter'>, today: Tempo
 
 export function stagesAnswer(facts: Facts, ask: Ask): Reply {
   const { record, parameters, today } = facts
-  const year = appraisalYearOf(ask, today)
+  const year = stagesYear(facts, ask)
   const found = appraisalStatus(record, year, today, parameters)
   const limits = { basis: found.basis, caveats: found.caveats }
   const choices = [
@@ -67,7 +64,7 @@ export function stagesAnswer(facts: Facts, ask: Ask): Reply {
           ]
         : [],
       selesai: !next,
-      baris: stages.map((stage) => ({
+      baris: [...stages, ...openPlan(facts, year + 1)].map((stage) => ({
         nama: stage.name,
         rentang: formatDateRange(stage.opensOn, stage.dueOn),
         sekarang: stage === next,
@@ -76,6 +73,23 @@ export function stagesAnswer(facts: Facts, ask: Ask): Reply {
     },
     choices,
   )
+}
+
+/** While last year's evaluations may still be done, their days come first. */
+function stagesYear({ parameters, today }: Facts, ask: Ask): number {
+  const isOpenYear = (year: number) => Temporal.PlainDate.compare(annualWindow(year, parameters).dueOn, today) >= 0
+  if (ask.year !== undefined || ask.quarter !== undefined) return appraisalYearOf(ask, today)
+  return isOpenYear(today.year - 1) ? today.year - 1 : today.year
+}
+
+/** The plan of the year after, once it can be drawn up. */
+function openPlan({ parameters, today }: Facts, year: number): readonly AppraisalStage[] {
+  return appraisalStages(year, parameters)
+    .slice(0, 1)
+    .filter(
+      ({ opensOn, dueOn }) =>
+        Temporal.PlainDate.compare(opensOn, today) <= 0 && Temporal.PlainDate.compare(dueOn, today) >= 0,
+    )
 }
 
 function quarterView(facts: Facts, stage: StageStatus) {
@@ -100,7 +114,8 @@ function lastWorkingView({ holidays, today }: Facts, stage: AppraisalStage | und
 
 export function statusAnswer(facts: Facts, ask: Ask): Reply {
   const { record, parameters, today } = facts
-  const year = appraisalYearOf(ask, today)
+  const pending = ask.year === undefined && ask.quarter === undefined ? pendingStages(facts) : []
+  const year = pending[0]?.year ?? appraisalYearOf(ask, today)
   const found = appraisalStatus(record, year, today, parameters)
   const { stages, next, exemption, isUnrecorded } = found.value
   const choices = [
@@ -111,9 +126,13 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
   if (exemption) {
     return reply(
       'appraisal.exempt',
-      { ...closing(facts, { basis: found.basis }), tahun: year, alasan: exemption },
+      { ...closing(facts, { basis: found.basis }), tahun: year, dulu: false, alasan: exemption },
       choices,
     )
+  }
+  if (stages.every(({ state }) => state === 'not_applicable')) {
+    const view = { tahun: year, dulu: true, alasan: 'Menurut data, waktu itu belum mulai bertugas.' }
+    return reply('appraisal.exempt', { ...closing(facts, { basis: found.basis }), ...view }, choices)
   }
   if (isUnrecorded) {
     return reply('appraisal.unrecorded', { ...closing(facts, { basis: found.basis }), tahun: year }, choices)
@@ -144,6 +163,13 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
           ]
         : [],
       beres: next === null,
+      juga: pending
+        .filter((other) => other.year !== year)
+        .map(({ stage }) => ({
+          namaJuga: stage.name,
+          ...stageView(stage, today),
+          batasJuga: nearDate(stage.dueOn, today),
+        })),
       baris: stages
         .filter(({ state }) => state !== 'not_applicable')
         .map((stage) => ({ nama: stage.name, ...stageView(stage, today) })),
@@ -166,48 +192,4 @@ function stageView(stage: StageStatus, today: Temporal.PlainDate) {
     diPegawai: isRunning && waitsFor === 'employee',
     tidakBerlaku: state === 'not_applicable',
   }
-}
-
-export function predicateAnswer(facts: Facts, ask: Ask): Reply {
-  const { record, today } = facts
-  const known = record.appraisals
-    .map(({ year }) => ({ year, predicate: annualPredicate(record, year, today) }))
-    .filter((entry) => entry.predicate !== null)
-    .sort((a, b) => b.year - a.year)
-  const asked = ask.year ?? known[0]?.year ?? firstYear(facts)
-  const predicate = annualPredicate(record, asked, today)
-  const appraisal = predicate === null ? null : appraisalOf(record, asked)
-  const running = latestQuarter(record, asked, today)
-  return reply(
-    'appraisal.predicate',
-    {
-      ...closing(facts, { basis: [{ name: 'PermenPANRB 6/2022' }] }),
-      tahun: asked,
-      berjalan: asked >= today.year,
-      predikat: predicate === null ? null : predicateName(predicate),
-      hasil: appraisal?.result ? ratingNames[appraisal.result].toLowerCase() : null,
-      perilaku: appraisal?.behaviour ? ratingNames[appraisal.behaviour].toLowerCase() : null,
-      triwulan:
-        predicate === null && running
-          ? [{ triwulan: romans[running.quarter - 1], predikatTriwulan: predicateName(running.predicate) }]
-          : [],
-      lain: known
-        .filter(({ year }) => year !== asked)
-        .slice(0, 3)
-        .map((entry) => ({
-          tahunLain: entry.year,
-          predikatLain: entry.predicate ? predicateName(entry.predicate) : '',
-        })),
-    },
-    [
-      offerTopic('appraisal.status'),
-      offerTopic(isContractKind(record.kind) ? 'career.contract' : 'promotion.requirements'),
-      offer('Data saya keliru', { name: 'correct_data' }),
-    ],
-  )
-}
-
-/** Nothing is rated yet: the last closed year, for a newcomer the first one. */
-function firstYear({ record, today }: Facts): number {
-  return Math.max(today.year - 1, serviceStart(record, today)?.year ?? 0)
 }

@@ -25,7 +25,7 @@ export function hoursAnswer(facts: Facts, ask: Pick<Ask, 'year'>): Reply {
       jp: hours,
       target,
       batas: targetKind === 'ceiling',
-      tahun: year === today.year ? 'tahun ini' : `tahun ${year}`,
+      tahun: year === today.year ? 'tahun ini' : `tahun ${year}:`,
       kurang: gap !== null && gap > 0 ? gap : null,
       terpenuhi: gap === 0,
       mulai: formatDate(from),

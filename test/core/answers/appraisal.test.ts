@@ -1,6 +1,7 @@
 /** SKP answers word for word: dates, the own state, the predicate, and a superior's team. */
 import { describe, expect, it } from 'vitest'
 import { appraisalYearOf } from '#core/answers/appraisal.ts'
+import { teamYearOf } from '#core/answers/appraisal-team.ts'
 import type { PeriodicEvaluation, PersonnelRecord } from '#core/personnel/record.ts'
 import { labelsOf, replyTo, wordsTo } from '#test/support/answering.ts'
 import { buildAppraisal, day, runningAppraisal } from '#test/support/record.ts'
@@ -198,5 +199,64 @@ describe('a newcomer', () => {
     expect(wordsTo({ topic: 'appraisal.predicate', ask: { year: 2021 } })).toContain(
       'Bila seharusnya sudah ada, sampaikan ke pengelola kepegawaian unit kerja.',
     )
+  })
+})
+
+describe('around New Year', () => {
+  const year = 2026
+  const waiting = { ...buildAppraisal(year), selfAssessedOn: day('2027-01-04'), evaluatedOn: null, predicate: null }
+  const plan = { ...runningAppraisal(2027), planSubmittedOn: null, planApprovedOn: null, periods: [] }
+  const appraisals = [waiting, plan]
+
+  it('puts what is still open of the old year first, and names the new plan beside it', () => {
+    const words = wordsTo({ topic: 'appraisal.status', asOf: day('2027-01-05'), record: { appraisals } })
+    expect(words).toMatch(/^\*\*Evaluasi triwulan IV 2026 sedang dibuka, paling lambat Minggu, 10 Januari 2027/)
+    expect(words).toContain('⏳ Juga: Penetapan SKP 2027, paling lambat Minggu, 31 Januari 2027, belum Ibu isi\n')
+  })
+
+  it('knows the plan of the coming year from mid-December', () => {
+    const words = wordsTo({
+      topic: 'appraisal.status',
+      asOf: day('2026-12-20'),
+      record: { appraisals: [buildAppraisal(2025), runningAppraisal(2026)] },
+    })
+    expect(words).toMatch(/^\*\*Penetapan SKP 2027 sedang dibuka, paling lambat 31 Januari 2027\*\*/)
+  })
+
+  it('does not forget a year that was left unfinished', () => {
+    const done = { ...plan, planSubmittedOn: day('2027-01-12'), planApprovedOn: day('2027-01-14') }
+    const record = { appraisals: [waiting, done] }
+    expect(wordsTo({ topic: 'appraisal.status', asOf: day('2027-03-01'), record })).toMatch(
+      /^\*\*Evaluasi tahunan SKP 2026 terlambat: batasnya 10 Januari 2027\.\*\*\nSudah Ibu isi; sekarang menunggu atasan\./,
+    )
+    expect(wordsTo({ topic: 'appraisal.status', asOf: day('2027-05-01'), record })).toContain(
+      'Evaluasi triwulan I 2027',
+    )
+  })
+
+  it.each([
+    ['2027-01-05', 'Berikutnya: Evaluasi triwulan IV 2026', '- Penetapan SKP 2027: 15 Desember 2026 - 31 Januari 2027'],
+    ['2027-01-11', 'Berikutnya: Penetapan SKP 2027', '- Evaluasi triwulan I 2027'],
+    ['2026-12-20', 'Berikutnya: Evaluasi triwulan IV 2026', '- Penetapan SKP 2027'],
+  ])('shows the days that come next on %s', (asOf, first, row) => {
+    const words = wordsTo({ topic: 'appraisal.stages', asOf: day(asOf) })
+    expect(words).toContain(`**${first}`)
+    expect(words).toContain(row)
+  })
+
+  it('shows a superior in January the team of the year that closed', () => {
+    expect(teamYearOf({}, day('2027-01-05'))).toBe(2026)
+    expect(teamYearOf({}, day('2027-02-01'))).toBe(2027)
+    expect(teamYearOf({ year: 2025 }, day('2027-01-05'))).toBe(2025)
+  })
+
+  it('says that the newest predicate is still to come, and that there was no SKP before service', () => {
+    const record = { appraisals: [buildAppraisal(2025), waiting] }
+    expect(wordsTo({ topic: 'appraisal.predicate', asOf: day('2027-01-05'), record })).toContain(
+      '**Predikat SKP 2025 Ibu: Baik.**\nHasil kerja sesuai ekspektasi, perilaku kerja sesuai ekspektasi.\nPredikat SKP 2026 belum tercatat.',
+    )
+    expect(
+      wordsTo({ topic: 'appraisal.status', ask: { year: 2011 }, record: { tmtCpns: day('2012-12-01') } }),
+    ).toContain('**Tidak ada SKP 2011 untuk Ibu.**')
   })
 })

@@ -171,7 +171,7 @@ describe('hours and gaps', () => {
     }
     const words = wordsTo({ topic: 'training.hours', ask: { year: 2025 }, record })
     expect(words).toContain(
-      '**JP Ibu tahun 2025 8 dari 20, kurang 12 JP.**\nDihitung 1 Januari 2025 sampai 31 Desember 2025',
+      '**JP Ibu tahun 2025: 8 dari 20, kurang 12 JP.**\nDihitung 1 Januari 2025 sampai 31 Desember 2025',
     )
   })
 

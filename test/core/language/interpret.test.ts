@@ -160,9 +160,12 @@ describe('commands', () => {
     expect(understand('daftar antrian puskesmas')[0]?.name).toBe('none')
   })
 
-  it.each(['kapan saya', 'saya kapan ya', 'berapa ya'])('makes nothing of a question without its matter: %s', (text) => {
-    expect(understand(text)).toEqual([{ name: 'none', reason: 'unclear' }])
-  })
+  it.each(['kapan saya', 'saya kapan ya', 'berapa ya'])(
+    'makes nothing of a question without its matter: %s',
+    (text) => {
+      expect(understand(text)).toEqual([{ name: 'none', reason: 'unclear' }])
+    },
+  )
 
   it('asks back what a bare keyword means', () => {
     expect(understand('kp')).toEqual([
