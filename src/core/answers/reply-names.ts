@@ -80,6 +80,7 @@ export const replyNames = [
   'unsupported.transfer',
   'unsupported.document',
   'unsupported.family',
+  'unsupported.bereavement',
   'unsupported.pension_process',
   'unsupported.attendance',
   'unsupported.reminder',

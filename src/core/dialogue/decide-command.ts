@@ -3,6 +3,7 @@ import { offer, reply } from '../answers/reply.ts'
 import { unknownSession } from '../answers/training-session.ts'
 import { alreadyBoundReply, unlinkAsk } from './binding-replies.ts'
 import type { Ask, Command } from './command.ts'
+import { commandFromData } from './command-data.ts'
 import { agreeToNotice, askForCode, refuseNotice, startBinding, welcome } from './decide-binding.ts'
 import { readDialogueButton } from './dialogue-data.ts'
 import {
@@ -62,8 +63,9 @@ export function decideCommand(command: Command, before: DialogueState, situation
       if (state.binding?.step === 'consent') return agreeToNotice(state, situation)
       return say(reply('alright', { sapaan: situation.sapaan }))
     case 'deny':
-    case 'cancel':
       return decideNo(state, situation)
+    case 'cancel':
+      return decideCancel(state, situation)
     case 'choose': {
       const session = state.numbered?.ids[command.ordinal - state.numbered.from]
       if (session !== undefined) return personal(null, state, situation, {}, { do: 'show', session })
@@ -136,6 +138,15 @@ function personal(
 
 function carryOut(what: Pending, state: DialogueState): Decision {
   return { state: { ...state, pending: null, unclear: 0 }, steps: [{ do: 'carryOut', what }] }
+}
+
+/** "Batalkan" where one training is offered to be cancelled means that one, not that nothing is wanted. */
+function decideCancel(state: DialogueState, situation: Situation): Decision {
+  const offered = state.offered.flatMap(({ data }) => commandFromData(data) ?? [])
+  const cancels = offered.filter((command) => command.name === 'training.cancel')
+  const [only] = cancels
+  const isFree = state.pending === null && state.binding === null
+  return isFree && only && cancels.length === 1 ? decideCommand(only, state, situation) : decideNo(state, situation)
 }
 
 function decideNo(state: DialogueState, situation: Situation): Decision {

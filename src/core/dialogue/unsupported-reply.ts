@@ -21,6 +21,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   transfer: { template: 'unsupported.transfer', near: [offerTopic('proposal.status')] },
   document: { template: 'unsupported.document', near: [offerTopic('proposal.status')] },
   family: { template: 'unsupported.family', near: [] },
+  bereavement: { template: 'unsupported.bereavement', near: [] },
   pension_process: {
     template: 'unsupported.pension_process',
     near: [offerTopic('retirement.date'), offerTopic('proposal.status')],

@@ -337,3 +337,22 @@ describe('a burst', () => {
     expect(withoutSmallTalk([hello, told(ask)], binding)).toHaveLength(2)
   })
 })
+
+describe('to cancel what was just offered', () => {
+  const offered = (...sessions: number[]) => ({
+    ...freshState,
+    offered: sessions.map((session) => ({ label: `Batalkan ${session}`, data: `training.cancel:s${session}` })),
+  })
+  const cancel = told({ name: 'cancel' })
+
+  it('is asked about when it is one training, and means nothing when none or several are', () => {
+    expect(decide(cancel, offered(7), known).steps).toEqual([{ do: 'propose', to: { kind: 'cancel', session: 7 } }])
+    expect(templatesOf(decide(cancel, offered(7, 8), known))).toEqual(['alright'])
+    expect(templatesOf(decide(cancel, freshState, known))).toEqual(['alright'])
+  })
+
+  it('takes back first what is waited for', () => {
+    const state: DialogueState = { ...offered(7), pending: { kind: 'register', session: 9 } }
+    expect(templatesOf(decide(cancel, state, known))).toEqual(['cancelled'])
+  })
+})

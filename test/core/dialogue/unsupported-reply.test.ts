@@ -34,6 +34,7 @@ describe('a subject that is understood and not answered', () => {
 
   it.each([
     ['document', 'tidak dibuatkan duplikat'],
+    ['bereavement', '**Kami turut berduka.'],
     ['system_access', 'Jangan kirim kata sandi atau kode ke siapa pun'],
     ['recruitment', 'tidak terjadi dengan sendirinya'],
     ['leave_request', 'PPPK: cuti tahunan, sakit, melahirkan, dan cuti bersama.'],
