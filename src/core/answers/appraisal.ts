@@ -141,7 +141,13 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
   if (quarter) {
     return reply(
       'appraisal.quarter-status',
-      { ...closing(facts, { basis: found.basis }), nama: quarter.name, ...stageView(quarter, today) },
+      {
+        ...closing(facts, { basis: found.basis }),
+        nama: quarter.name,
+        batas: formatDateWithDay(quarter.dueOn),
+        ...stageView(quarter, today),
+        ...(quarter.state === 'done' ? { hariKerja: null } : lastWorkingView(facts, quarter)),
+      },
       choices,
     )
   }

@@ -35,6 +35,7 @@ export function awardAnswer(facts: Facts): Reply {
       })),
     },
     [
+      ...(outcome === 'not_eligible' ? [offer('Hubungi BKPP', { name: 'about', subject: 'contact' })] : []),
       offerTopic(isContractKind(record.kind) ? 'career.contract' : 'career.service'),
       offer('Data saya keliru', { name: 'correct_data' }),
     ],

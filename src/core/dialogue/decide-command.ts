@@ -82,7 +82,7 @@ export function decideCommand(command: Command, before: DialogueState, situation
     case 'handoff':
       return say(handoffReply())
     case 'clarify':
-      return say(clarifyReply(command, situation))
+      return decideClarify(command, state, situation)
     case 'none':
       return {
         state: { ...state, unclear: state.unclear + 1 },
@@ -138,6 +138,18 @@ function personal(
 
 function carryOut(what: Pending, state: DialogueState): Decision {
   return { state: { ...state, pending: null, unclear: 0 }, steps: [{ do: 'carryOut', what }] }
+}
+
+/** Which promotion matter is meant makes no difference to somebody who has none. */
+function decideClarify(
+  command: Extract<Command, { name: 'clarify' }>,
+  state: DialogueState,
+  situation: Situation,
+): Decision {
+  const options = command.options.filter(({ topic }) => !situation.isContract || !topic.startsWith('promotion.'))
+  const [first] = command.options
+  if (first && options.length < 2) return decideCommand(first, state, situation)
+  return { state, steps: [{ do: 'say', reply: clarifyReply({ ...command, options }, situation) }] }
 }
 
 /** "Batalkan" where one training is offered to be cancelled means that one, not that nothing is wanted. */

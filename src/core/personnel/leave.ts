@@ -35,6 +35,7 @@ const withoutLeave: Partial<Record<LegalStatus, string>> = {
   cltn: 'Sedang cuti di luar tanggungan negara (CLTN).',
   pemberhentian_sementara: 'Sedang diberhentikan sementara.',
   mpp: 'Sedang masa persiapan pensiun (MPP).',
+  tugas_belajar: 'Sedang tugas belajar; hak cutinya mengikuti ketentuan tugas belajar, silakan pastikan ke BKPP.',
   pensiun: 'Sudah pensiun.',
   berhenti: 'Sudah tidak berdinas.',
 }

@@ -7,7 +7,7 @@ import { failed, open } from './finding-text.ts'
 import { isPnsGrade } from './grades.ts'
 import type { RuleParameters } from './parameters.ts'
 import { predicateConditions } from './predicate-conditions.ts'
-import type { Grade, PersonnelRecord } from './record.ts'
+import type { Grade, LegalStatus, PersonnelRecord } from './record.ts'
 
 interface Row {
   readonly date: Temporal.PlainDate
@@ -31,15 +31,20 @@ export function ratingConditions(
   return predicateConditions(record, { years, worst: isPns ? 3 : 2, decidedOn, asOf, parameters }).conditions
 }
 
+/** No text read says that a raise stops meanwhile, nor that it goes on. */
+const reservations: Partial<Record<LegalStatus, string>> = {
+  mpp: 'masa persiapan pensiun (MPP)',
+  tugas_belajar: 'tugas belajar',
+}
+
 export function statusConditions(
   record: PersonnelRecord,
   date: Temporal.PlainDate,
   asOf: Temporal.PlainDate,
 ): Condition[] {
   const status = legalStatusAt(record, asOf)
-  if (status === 'mpp') {
-    return [open('Sedang masa persiapan pensiun (MPP); pastikan ke BKPP apakah KGB masih diproses')]
-  }
+  const reservation = reservations[status]
+  if (reservation) return [open(`Sedang ${reservation}; pastikan ke BKPP apakah KGB tetap diproses`)]
   if (status !== 'cltn' && status !== 'pemberhentian_sementara') return []
   const name = status === 'cltn' ? 'cuti di luar tanggungan negara (CLTN)' : 'pemberhentian sementara'
   const until = record.statuses.find((spell) => spell.status === status && spell.until !== null)?.until

@@ -157,7 +157,12 @@ describe('one quarter of my own', () => {
 
   it.each<[string, number, Partial<PersonnelRecord>, string]>([
     ['rated', 3, {}, '**Evaluasi triwulan III 2026 sudah dinilai 7 Oktober 2026: Baik.**'],
-    ['not begun', 4, {}, '**Evaluasi triwulan IV 2026 belum dibuka; mulai 1 Januari 2027.**'],
+    [
+      'not begun',
+      4,
+      {},
+      '**Evaluasi triwulan IV 2026 dibuka 1 Januari 2027 dan ditutup Minggu, 10 Januari 2027.**\nBatas itu jatuh di hari libur; hari kerja terakhir sebelumnya Jumat, 8 Januari 2027.',
+    ],
     [
       'late with me',
       3,

@@ -1,7 +1,7 @@
 /** Career answers word for word, as a person reads them. */
 import { describe, expect, it } from 'vitest'
 import { topics } from '#core/dialogue/command.ts'
-import { labelsOf, replyTo, wordsTo } from '#test/support/answering.ts'
+import { labelsOf, replyTo, wordsOf, wordsTo } from '#test/support/answering.ts'
 import { buildPost, day } from '#test/support/record.ts'
 
 const lines = (...rows: string[]): string => rows.join('\n')
@@ -193,6 +193,14 @@ describe('annual leave', () => {
     const words = wordsTo({ topic: 'leave.balance', record: { kind: 'cpns', tmtCpns: day('2026-03-01') } })
     expect(words).toContain('**Ibu belum dapat mengambil cuti tahunan.**')
     expect(words).toContain('mulai 1 Maret 2027')
+  })
+})
+
+describe('an award that a person has to look at', () => {
+  it('offers the way to that person', () => {
+    const reply = replyTo({ topic: 'career.award', record: { legalStatus: 'cltn' } })
+    expect(wordsOf(reply)).toContain('perlu ditanyakan langsung ke BKPP')
+    expect(labelsOf(reply)[0]).toBe('Hubungi BKPP')
   })
 })
 

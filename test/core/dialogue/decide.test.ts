@@ -49,6 +49,17 @@ describe('a PPPK', () => {
     expect(labels(contracted)).not.toContain('Kapan saya naik pangkat')
   })
 
+  it('is not asked which promotion matter is meant', () => {
+    const options: Extract<Command, { name: 'clarify' }>['options'] = [
+      { name: 'ask', topic: 'promotion.next' },
+      { name: 'ask', topic: 'promotion.requirements' },
+      { name: 'ask', topic: 'proposal.status' },
+    ]
+    const command: Command = { name: 'clarify', options }
+    expect(decide(told(command), freshState, contracted).steps).toEqual([{ do: 'ask', ask }])
+    expect(templatesOf(decide(told(command), freshState, known))).toEqual(['clarify'])
+  })
+
   it('reads no example about promotion in the greeting', () => {
     const [said] = saidIn(decide(told({ name: 'greet', style: 'indonesian' }), freshState, contracted))
     expect(said && wordsOf(said.reply)).toContain('- perjanjian kerja saya sampai kapan')

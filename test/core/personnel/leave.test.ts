@@ -87,6 +87,7 @@ describe('annualLeave', () => {
   it('is refused where no rule is known or the status has none', () => {
     expect(find({ kind: 'pppk_paruh_waktu' }).value.outcome).toBe('unknown')
     expect(find({ legalStatus: 'cltn' }).value.outcome).toBe('not_applicable')
+    expect(find({ legalStatus: 'tugas_belajar' }).value.outcome).toBe('not_applicable')
     expect(find({ tmtCpns: null }).value.outcome).toBe('unknown')
   })
 })

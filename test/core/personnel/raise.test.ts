@@ -134,11 +134,14 @@ describe('nextRaise of a PNS', () => {
     expect(find({}).caveats.join()).not.toContain('CLTN')
   })
 
-  it('is left open in the preparation for retirement', () => {
-    const found = find({ legalStatus: 'mpp' })
+  it.each([
+    ['mpp', 'masa persiapan pensiun'],
+    ['tugas_belajar', 'tugas belajar'],
+  ] as const)('is left open during %s', (legalStatus, words) => {
+    const found = find({ legalStatus })
     expect(found.value.outcome).toBe('expected')
     expect(found.conditions.at(-1)).toMatchObject({ state: 'open' })
-    expect(found.conditions.at(-1)?.text).toContain('masa persiapan pensiun')
+    expect(found.conditions.at(-1)?.text).toContain(words)
   })
 
   it('mentions discipline that runs, as a caveat only', () => {
