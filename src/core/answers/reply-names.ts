@@ -80,6 +80,8 @@ export const replyNames = [
   'unsupported.transfer',
   'unsupported.document',
   'unsupported.family',
+  'unsupported.appraisal_dispute',
+  'unsupported.credit_rules',
   'unsupported.bereavement',
   'unsupported.pension_process',
   'unsupported.attendance',

@@ -7,7 +7,7 @@ import type { DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
 import type { TurnItem } from './turn.ts'
 
-const general: readonly Command['name'][] = ['help', 'about', 'thank', 'farewell', 'handoff', 'refuse']
+const general: readonly Command['name'][] = ['help', 'about', 'thank', 'farewell', 'handoff', 'refuse', 'unsupported']
 
 export function decideInGroup(item: TurnItem, state: DialogueState, situation: Situation): Decision {
   const steps = commandsOf(item).map((command): Step => {

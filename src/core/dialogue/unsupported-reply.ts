@@ -21,6 +21,11 @@ const subjects: Readonly<Record<string, Subject>> = {
   transfer: { template: 'unsupported.transfer', near: [offerTopic('proposal.status')] },
   document: { template: 'unsupported.document', near: [offerTopic('proposal.status')] },
   family: { template: 'unsupported.family', near: [] },
+  appraisal_dispute: {
+    template: 'unsupported.appraisal_dispute',
+    near: [offerTopic('appraisal.status'), offerTopic('career.supervisor')],
+  },
+  credit_rules: { template: 'unsupported.credit_rules', near: promotion },
   bereavement: { template: 'unsupported.bereavement', near: [] },
   pension_process: {
     template: 'unsupported.pension_process',

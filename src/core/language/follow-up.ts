@@ -24,10 +24,10 @@ export function followUp(words: readonly string[], slots: Slots, lastAsk: Ask | 
   return topic ? withSlots({ name: 'ask', topic }, slots) : null
 }
 
-/** "kapan saya": a question without its matter. */
+/** "kapan saya", "terus": a question without its matter, or not even that. */
 export function isBare(words: readonly string[]): boolean {
   const asks = words.some((word) => /^(?:kapan|berapa|apa|bagaimana)$/.test(word))
-  return asks && words.length <= 4 && words.every((word) => connectives.has(word))
+  return (asks || words.length === 1) && words.length <= 4 && words.every((word) => connectives.has(word))
 }
 
 /** A month, a year and little else: it leans on a question that must be known. */

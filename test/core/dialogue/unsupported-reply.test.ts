@@ -34,6 +34,8 @@ describe('a subject that is understood and not answered', () => {
 
   it.each([
     ['document', 'tidak dibuatkan duplikat'],
+    ['appraisal_dispute', 'diperiksa atasan dari pejabat penilai'],
+    ['credit_rules', 'DUPAK tidak dipakai lagi'],
     ['bereavement', '**Kami turut berduka.'],
     ['system_access', 'Jangan kirim kata sandi atau kode ke siapa pun'],
     ['recruitment', 'tidak terjadi dengan sendirinya'],

@@ -160,7 +160,7 @@ describe('commands', () => {
     expect(understand('daftar antrian puskesmas')[0]?.name).toBe('none')
   })
 
-  it.each(['kapan saya', 'saya kapan ya', 'berapa ya'])(
+  it.each(['kapan saya', 'saya kapan ya', 'berapa ya', 'terus'])(
     'makes nothing of a question without its matter: %s',
     (text) => {
       expect(understand(text)).toEqual([{ name: 'none', reason: 'unclear' }])
