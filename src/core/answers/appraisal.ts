@@ -115,9 +115,11 @@ function lastWorkingView({ holidays, today }: Facts, stage: AppraisalStage | und
 export function statusAnswer(facts: Facts, ask: Ask): Reply {
   const { record, parameters, today } = facts
   const pending = ask.year === undefined && ask.quarter === undefined ? pendingStages(facts) : []
-  const year = pending[0]?.year ?? appraisalYearOf(ask, today)
+  // In December the plan of the coming year may be what there is to do; the rows stay the running year's.
+  const year = Math.min(pending[0]?.year ?? Number.POSITIVE_INFINITY, appraisalYearOf(ask, today))
   const found = appraisalStatus(record, year, today, parameters)
-  const { stages, next, exemption, isUnrecorded } = found.value
+  const { stages, exemption, isUnrecorded } = found.value
+  const next = pending[0]?.stage ?? found.value.next
   const choices = [
     offerTopic('appraisal.stages', { year }),
     offerTopic('appraisal.predicate'),
@@ -169,13 +171,10 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
           ]
         : [],
       beres: next === null,
-      juga: pending
-        .filter((other) => other.year !== year)
-        .map(({ stage }) => ({
-          namaJuga: stage.name,
-          ...stageView(stage, today),
-          batasJuga: nearDate(stage.dueOn, today),
-        })),
+      juga: pending.slice(1).map(({ stage }) => ({
+        namaJuga: stage.name,
+        ...stageView(stage, today),
+      })),
       baris: stages
         .filter(({ state }) => state !== 'not_applicable')
         .map((stage) => ({ nama: stage.name, ...stageView(stage, today) })),

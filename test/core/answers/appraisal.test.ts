@@ -226,6 +226,8 @@ describe('around New Year', () => {
       record: { appraisals: [buildAppraisal(2025), runningAppraisal(2026)] },
     })
     expect(words).toMatch(/^\*\*Penetapan SKP 2027 sedang dibuka, paling lambat 31 Januari 2027\*\*/)
+    expect(words).toContain('✅ Evaluasi triwulan III 2026')
+    expect(words).not.toContain('Evaluasi triwulan I 2027')
   })
 
   it('does not forget a year that was left unfinished', () => {
