@@ -2,6 +2,7 @@
 import { formatDate } from '../calendar/indonesian-date.ts'
 import type { Basis } from '../personnel/finding.ts'
 import { addressWord } from './address-word.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 
 export interface Closing {
@@ -19,7 +20,7 @@ export function closing(
   return {
     sapaan: addressWord(record),
     dasar: (rests.basis ?? []).map(({ name }) => name).join('; '),
-    catatan: (rests.caveats ?? []).join(' '),
+    catatan: (rests.caveats ?? []).map(discreet).join(' '),
     dataPer: formatDate(record.dataAsOf),
   }
 }

@@ -1,5 +1,6 @@
 /** Conditions of a rule as rows with a sign each; what is sensitive stays out of a chat. */
 import type { Condition } from '../personnel/finding.ts'
+import { discreet } from './discreet.ts'
 
 export interface ConditionRow {
   readonly tanda: string
@@ -8,14 +9,11 @@ export interface ConditionRow {
 
 const signs: Readonly<Record<Condition['state'], string>> = { met: '✅', open: '⏳', failed: '⚠️' }
 
-/** Discipline is never named in a chat: the row says only whom to ask. */
-const discreet = 'Ada catatan yang perlu ditanyakan langsung ke BKPP'
-
 /** At most `limit` rows: what is missing comes before what is met when not all fit. */
 export function conditionRows(conditions: readonly Condition[], limit = 12): ConditionRow[] {
   const rows = conditions.map(({ state, text }) => ({
     tanda: signs[state],
-    teks: /hukuman disiplin/i.test(text) ? discreet : text,
+    teks: discreet(text),
   }))
   const different = rows.filter((row, index) => rows.findIndex(({ teks }) => teks === row.teks) === index)
   if (different.length <= limit) return different

@@ -176,6 +176,12 @@ describe('the next raise', () => {
     ])
   })
 
+  it('says of a running discipline only whom to ask', () => {
+    const words = wordsTo({ topic: 'raise.next', record: { discipline: suspended } })
+    expect(words).not.toMatch(/hukuman|disiplin/i)
+    expect(words).toContain('Ada catatan yang perlu ditanyakan langsung ke BKPP.')
+  })
+
   it('never names an amount', () => {
     for (const topic of ['raise.next', 'career.rank', 'career.profile'] as const) {
       expect(wordsTo({ topic })).not.toMatch(/Rp|\d\.\d{3}/)

@@ -20,11 +20,13 @@ const bare = {
   awards: [],
 }
 
+const discipline = [{ severity: 'berat', from: day('2026-06-01'), until: null }] as const
+
 describe.each(topics)('%s', (topic) => {
   it.each(employmentKinds.flatMap((kind) => legalStatuses.map((legalStatus) => ({ kind, legalStatus }))))(
     'is answered for $kind, $legalStatus',
     (person) => {
-      for (const record of [person, { ...person, ...bare }]) {
+      for (const record of [person, { ...person, ...bare }, { ...person, discipline }]) {
         for (const asOf of [day('2026-11-24'), day('2027-01-01'), day('2028-02-29')]) {
           const reply = replyTo({ topic, record, asOf, sessions: [buildSession()] })
           const words = wordsOf(reply)
