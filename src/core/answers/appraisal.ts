@@ -7,6 +7,7 @@ import { type AppraisalStage, annualWindow, appraisalStages } from '../personnel
 import { predicateName } from '../personnel/predicate.ts'
 import { pendingStages } from './appraisal-pending.ts'
 import { closing } from './closing.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -128,7 +129,7 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
   if (exemption) {
     return reply(
       'appraisal.exempt',
-      { ...closing(facts, { basis: found.basis }), tahun: year, dulu: false, alasan: exemption },
+      { ...closing(facts, { basis: found.basis }), tahun: year, dulu: false, alasan: discreet(exemption) },
       choices,
     )
   }

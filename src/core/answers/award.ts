@@ -3,6 +3,7 @@ import { formatDate } from '../calendar/indonesian-date.ts'
 import { longServiceAward } from '../personnel/long-service.ts'
 import { closing } from './closing.ts'
 import { isContractKind } from './contract-kind.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 import { offer, type Reply, reply } from './reply.ts'
 import { offerTopic } from './topic-labels.ts'
@@ -26,7 +27,7 @@ export function awardAnswer(facts: Facts): Reply {
       tertutup: outcome === 'not_eligible',
       bukan: outcome === 'not_applicable',
       belumTahu: outcome === 'unknown',
-      keterangan: found.caveats.map((teks) => ({ teks })),
+      keterangan: found.caveats.map((teks) => ({ teks: discreet(teks) })),
       berikutnya: outcome === 'due' && nextYears !== null ? classOf(nextYears) : null,
       berikutnyaPada: nextOn ? formatDate(nextOn) : null,
       dimiliki: owned.map(({ kind, awardedOn }) => ({

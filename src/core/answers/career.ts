@@ -9,6 +9,7 @@ import type { EducationEntry, EmploymentKind, LegalStatus } from '../personnel/r
 import { gradeServiceAt, serviceLength } from '../personnel/service-length.ts'
 import { closing } from './closing.ts'
 import { isContractKind } from './contract-kind.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -184,7 +185,7 @@ export function contractAnswer(facts: Facts): Reply {
       sampai: nearDate(endsOn, today),
       lagi: untilText(endsOn, today),
       diperpanjang: hasExtension,
-      keterangan: found.caveats.map((teks) => ({ teks })),
+      keterangan: found.caveats.map((teks) => ({ teks: discreet(teks) })),
     },
     [offerTopic('appraisal.predicate'), offer('Hubungi BKPP', { name: 'about', subject: 'contact' }), correct],
   )

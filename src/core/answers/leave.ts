@@ -1,6 +1,7 @@
 /** The answer about annual leave (cuti tahunan) that is left. */
 import { annualLeave } from '../personnel/leave.ts'
 import { closing } from './closing.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 import { offer, type Reply, reply } from './reply.ts'
 import { offerTopic } from './topic-labels.ts'
@@ -11,7 +12,7 @@ export function leaveAnswer(facts: Facts): Reply {
   const { quota, used, remaining, year, outcome } = found.value
   const choices = [offerTopic('calendar.holidays'), offer('Data saya keliru', { name: 'correct_data' })]
   if (!quota) {
-    const keterangan = found.caveats.map((teks) => ({ teks }))
+    const keterangan = found.caveats.map((teks) => ({ teks: discreet(teks) }))
     return reply(
       'leave.none',
       { ...closing(facts, { basis: found.basis }), belum: outcome === 'not_yet', keterangan },

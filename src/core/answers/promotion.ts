@@ -9,6 +9,7 @@ import type { PromotionOutlook } from '../personnel/promotion-outlook.ts'
 import { proposalState } from '../personnel/proposal-stage.ts'
 import { closing } from './closing.ts'
 import { type ConditionRow, conditionRows } from './condition-rows.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -149,7 +150,7 @@ function stated(facts: Facts, found: Finding<PromotionOutlook>) {
     tanggal: date ? formatDate(date) : null,
     ke: target ? gradeLabel(target) : null,
     dari: current ? gradeLabel(current) : null,
-    keterangan: found.caveats.map((teks) => ({ teks })),
+    keterangan: found.caveats.map((teks) => ({ teks: discreet(teks) })),
     ijazah: diploma
       ? [
           {

@@ -3,6 +3,7 @@ import { formatDate, untilText } from '../calendar/indonesian-date.ts'
 import { nextRaise } from '../personnel/raise.ts'
 import { closing } from './closing.ts'
 import { conditionRows } from './condition-rows.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -19,7 +20,7 @@ export function raiseAnswer(facts: Facts): Reply {
       ? [offerTopic('career.contract'), offerTopic('training.hours'), correct]
       : [offerTopic('career.rank'), offerTopic(isContract ? 'career.contract' : 'promotion.next'), correct]
   if (outcome !== 'expected' && outcome !== 'blocked') {
-    const keterangan = found.caveats.map((teks) => ({ teks }))
+    const keterangan = found.caveats.map((teks) => ({ teks: discreet(teks) }))
     return reply(
       'raise.none',
       {

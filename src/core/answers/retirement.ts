@@ -4,6 +4,7 @@ import { legalStatusAt } from '../personnel/current.ts'
 import { proposalState } from '../personnel/proposal-stage.ts'
 import { lastWorkingDay, retirement } from '../personnel/retirement.ts'
 import { closing } from './closing.ts'
+import { discreet } from './discreet.ts'
 import type { Facts } from './facts.ts'
 import { nearDate } from './near-date.ts'
 import { offer, type Reply, reply } from './reply.ts'
@@ -24,7 +25,7 @@ export function retirementAnswer(facts: Facts): Reply {
     offer('Data saya keliru', { name: 'correct_data' }),
   ]
   if (!tmtPensiun || !lastDay || (outcome !== 'expected' && outcome !== 'retired')) {
-    const keterangan = found.caveats.map((teks) => ({ teks }))
+    const keterangan = found.caveats.map((teks) => ({ teks: discreet(teks) }))
     return reply('retirement.none', { ...closing(facts, { basis: found.basis }), keterangan }, choices)
   }
   if (outcome === 'retired') {

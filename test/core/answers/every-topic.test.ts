@@ -32,7 +32,9 @@ describe.each(topics)('%s', (topic) => {
           const words = wordsOf(reply)
           expect(words).toMatch(/^[*]{2}[^*]+[*]{2}/)
           expect(words).toMatch(/Data per 23 November 2026\._$/)
-          expect(words).not.toMatch(/undefined|\bnull\b|\bNaN\b|\[object|\{\{|[Hh]ukuman disiplin/)
+          expect(words).not.toMatch(
+            /undefined|\bnull\b|\bNaN\b|\[object|\{\{|[Hh]ukuman disiplin|(?:pem|di)berhenti(?:an|kan) sementara/,
+          )
           expect(reply.choices.length).toBeGreaterThan(0)
           expect(reply.choices.length).toBeLessThanOrEqual(3)
           for (const { data } of reply.choices) expect(commandFromData(data)).not.toBeNull()
