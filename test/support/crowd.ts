@@ -8,7 +8,7 @@ const topics = [
   { question: 'sisa cuti saya berapa', firstLine: /cuti tahunan/ },
   { question: 'siapa atasan langsung saya', firstLine: /^Atasan langsung/ },
   { question: 'berapa masa kerja saya', firstLine: /^(Masa kerja|Awal masa kerja)/ },
-  { question: 'golongan saya sekarang apa', firstLine: /^(Pangkat|Golongan)/ },
+  { question: 'golongan saya sekarang apa', firstLine: /^(Pangkat|Golongan)|pangkat atau golongan/ },
   { question: 'jp saya tahun ini berapa', firstLine: /^JP / },
   { question: 'kapan kgb saya', firstLine: /KGB/ },
 ] as const
