@@ -118,10 +118,26 @@ export function createAnswerConversation(needs: {
       say(talk, reply('bind.ended'))
       return talk
     }
+    if (needsConsent(talk.address) && isLongSilent(conversation.lastInboundAt ?? bond.boundAt, bond.boundAt)) {
+      // A phone is lost, sold or handed on without a word to HR; the account on it stays signed in.
+      await stores.bonds.end(talk.address, 'long_silence')
+      await audit(talk, 'bond.ended', { reason: 'long_silence' })
+      talk.employeeId = null
+      say(talk, reply('bind.ended-silence'))
+      return talk
+    }
     talk.record = await stores.personnel.record(bond.employeeId)
     return talk
   }
+
+  function isLongSilent(lastInboundAt: Temporal.Instant, boundAt: Temporal.Instant): boolean {
+    const heardAt = Temporal.Instant.compare(lastInboundAt, boundAt) > 0 ? lastInboundAt : boundAt
+    return clock.now().since(heardAt).total('hours') > silenceLimitDays * 24
+  }
 }
+
+/** After so long without a message, the person proves once more who they are. */
+const silenceLimitDays = 180
 
 function newestOf(messages: readonly InboundMessage[], { newestSentAt }: DialogueState): string | null {
   let newest = newestSentAt

@@ -207,4 +207,23 @@ describe('leaving', () => {
     expect(said).not.toContain('KGB berikutnya')
     expect(await bondOf(chat)).toBeNull()
   })
+
+  it('asks for proof again after half a year of silence, and not a day sooner', async () => {
+    const chat = await bound()
+    clock.set(
+      Temporal.Instant.from(start)
+        .add({ hours: 24 * 179 })
+        .toString(),
+    )
+    expect(await chat.ask('kapan kgb saya')).toContain('KGB berikutnya')
+    clock.set(
+      Temporal.Instant.from(start)
+        .add({ hours: 24 * (179 + 181) })
+        .toString(),
+    )
+    const said = await chat.ask('golongan saya apa')
+    expect(said).toContain('lebih dari enam bulan tidak dipakai')
+    expect(said).not.toContain('Pangkat')
+    expect(await bondOf(chat)).toBeNull()
+  })
 })

@@ -77,6 +77,7 @@ export function createChats(needs: { database: TestDatabase; clock: FixedClock; 
     const address: Address = { channel: options.channel ?? 'telegram', account: '700', address: chat }
     let state: unknown = {}
     let last: Answer | null = null
+    let lastInboundAt: Temporal.Instant | null = null
 
     const send: Chat['send'] = async (...contents) => {
       const messages = contents.map((content): InboundMessage => {
@@ -92,10 +93,11 @@ export function createChats(needs: { database: TestDatabase; clock: FixedClock; 
           attempts: 0,
         }
       })
-      const conversation = { ...address, id: 1n, token: 1n, state, lastInboundAt: null }
+      const conversation = { ...address, id: 1n, token: 1n, state, lastInboundAt }
       const turn = await answerer.prepare(conversation, messages)
       const answer = await transact((stores) => answerer.perform(stores, conversation, messages, turn))
       last = answer
+      lastInboundAt = clock.now()
       // As the database gives it back.
       state = JSON.parse(JSON.stringify(answer.state))
       return answer.replies

@@ -121,6 +121,7 @@ export const replyNames = [
   'bind.sample',
   'bind.cancelled',
   'bind.ended',
+  'bind.ended-silence',
   'unbind.ask',
   'unbind.done',
   'unbind.none',
