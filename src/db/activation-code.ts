@@ -16,7 +16,7 @@ export async function createActivationCode(
   createdBy: string,
 ): Promise<{ readonly code: string; readonly expiresAt: Temporal.Instant }> {
   const { db, clock, secret } = needs
-  const letters = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+  const letters = randomLetters()
   const code = `${letters.slice(0, 4)}-${letters.slice(4)}`
   const now = clock.now()
   const expiresAt = now.add({ hours: 24 * lastsDays })
@@ -31,6 +31,14 @@ export async function createActivationCode(
     },
   })
   return { code, expiresAt }
+}
+
+/** With a letter and a digit among them, so that it is taken neither for a NIP nor for a word. */
+function randomLetters(): string {
+  for (;;) {
+    const letters = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+    if (/\d/.test(letters) && /[A-Z]/.test(letters)) return letters
+  }
 }
 
 /** The same for any spelling: capitals, spaces and the hyphen do not count. */

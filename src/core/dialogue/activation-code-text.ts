@@ -6,6 +6,8 @@ export function activationCodeIn(text: string): string | null {
     /^\s*(?:kode(?:\s+aktivasi)?\s*:?\s*)?([A-Z0-9]{4})[\s-]?([A-Z0-9]{4})\s*$/i.exec(text) ?? []
   if (!first || !second) return null
   const code = `${first}-${second}`.toUpperCase()
+  // Eight digits are the beginning of a NIP, or a date; a code has a letter among them.
+  if (!/[A-Z]/.test(code)) return null
   // Without a digit it would be a word or two of ordinary text, unless it is written with the hyphen.
   return /\d/.test(code) || /^\s*\S{4}-\S{4}\s*$/.test(text) ? code : null
 }

@@ -38,6 +38,7 @@ it.each([
   ['naik pangkat', null],
   ['baik saja', null],
   ['198802292012122999', null],
+  ['19880229', null],
   ['ABC-2345', null],
 ])('%j holds the code %j', (text, code) => {
   expect(activationCodeIn(text)).toBe(code)
