@@ -4,9 +4,9 @@ import type { Inbound } from '#core/message.ts'
 import type { Bell } from '#ports/bell.ts'
 import type { Inbox } from '#ports/inbox.ts'
 import type { Metrics } from '#ports/metrics.ts'
-import { cleanText } from './clean-text.ts'
 import { isDataError } from './data-error.ts'
 import type { Sql } from './sql.ts'
+import { storableText } from './storable-text.ts'
 
 // Rows come out of the function in the order of the array, and so get their ids.
 const insert = `
@@ -54,7 +54,7 @@ export function createInbox(needs: { sql: Sql; bell: Bell; metrics?: Metrics; ma
       // Alone and still refused: PostgreSQL keeps no NUL and no half surrogate. Kept without them, the message gets
       // its answer; refused, the platform would send it for ever.
       if (messages.length > 1 || !isDataError(error)) throw error
-      return await sql<Inserted>(insert, [JSON.stringify(messages, cleanText)])
+      return await sql<Inserted>(insert, [JSON.stringify(messages, storableText)])
     }
   }
 }

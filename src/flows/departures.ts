@@ -4,6 +4,7 @@ import { createGroup } from '#core/group.ts'
 import type { OutboundMessage } from '#core/message.ts'
 import type { Pacer } from '#core/pacing.ts'
 import { decideAfterFailure } from '#core/send-policy.ts'
+import { within } from '#core/within.ts'
 import type { OutboundClaimant, OutboundOutcome, OutboundRecord } from '#ports/outbound-queue.ts'
 import type { DeliverNeeds } from './deliver-needs.ts'
 import { createDepartureLine } from './departure-line.ts'
@@ -178,12 +179,7 @@ export function createDepartures(
   }
 
   async function finish(waitMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const timeout = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, waitMs)
-    })
-    await Promise.race([Promise.all(underWay.values()), timeout])
-    clearTimeout(timer)
+    await within(waitMs, Promise.all(underWay.values()))
   }
 
   return { free, busy, launch, pauseUntil, finish }

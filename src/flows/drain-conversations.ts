@@ -1,5 +1,6 @@
 /** Answers whatever waits: each conversation by one holder, in order, all its waiting messages together. */
 import { createSignal } from '#core/signal.ts'
+import { within } from '#core/within.ts'
 import type { ClaimedConversation, ConversationQueue } from '#ports/conversation-queue.ts'
 import type { Log } from '#ports/log.ts'
 import type { AnswerClaimed } from './answer-claimed.ts'
@@ -103,15 +104,7 @@ export function createDrainConversations(needs: {
       isStopped = true
       isWoken = false
       signal.raise()
-      if (!running) return
-      let timer: NodeJS.Timeout | undefined
-      await Promise.race([
-        running,
-        new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, waitMs)
-        }),
-      ])
-      clearTimeout(timer)
+      if (running) await within(waitMs, running)
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Tells a supervisor that the process lives, a load balancer that it can work, and a scraper what it counted. */
 import { Hono } from 'hono'
+import { within } from '#core/within.ts'
 
 export interface Readiness {
   readonly isReady: boolean
@@ -19,7 +20,7 @@ export function createHealthApp({ isReady, metrics, limitMs = 2_000 }: HealthNee
   const app = new Hono()
   app.get('/health/live', (context) => context.json({ isAlive: true }, 200, { 'cache-control': 'no-store' }))
   app.get('/health/ready', async (context) => {
-    const readiness = await within(limitMs, isReady())
+    const readiness = (await within(limitMs, isReady()).catch(() => undefined)) ?? none
     return context.json(readiness, readiness.isReady ? 200 : 503, { 'cache-control': 'no-store' })
   })
   app.get('/metrics', async (context) =>
@@ -28,15 +29,4 @@ export function createHealthApp({ isReady, metrics, limitMs = 2_000 }: HealthNee
   return app
 }
 
-function within(limitMs: number, check: Promise<Readiness>): Promise<Readiness> {
-  return new Promise((resolve) => {
-    const none: Readiness = { isReady: false, parts: {} }
-    const timer = setTimeout(() => resolve(none), limitMs)
-    check
-      .catch(() => none)
-      .then((readiness) => {
-        clearTimeout(timer)
-        resolve(readiness)
-      })
-  })
-}
+const none: Readiness = { isReady: false, parts: {} }

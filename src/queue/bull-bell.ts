@@ -1,4 +1,5 @@
 /** The bell on BullMQ, whichever backend holds its jobs: rings become few jobs, and wake this process directly. */
+import { within } from '#core/within.ts'
 import type { Bell, BellName } from '#ports/bell.ts'
 import type { Log } from '#ports/log.ts'
 import { createListeners } from './listeners.ts'
@@ -83,10 +84,8 @@ export function createBullBell(needs: {
 }
 
 async function closeWithin(closable: Pick<Closable, 'close'>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, closeLimitMs)
-  })
-  await Promise.race([closable.close().catch(() => {}), timeout])
-  clearTimeout(timer)
+  await within(
+    closeLimitMs,
+    closable.close().catch(() => {}),
+  )
 }

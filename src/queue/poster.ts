@@ -1,4 +1,5 @@
 /** Puts the jobs of one bell: while one is being put, all further rings become one more. */
+import { within } from '#core/within.ts'
 import type { Log } from '#ports/log.ts'
 
 /** Longest that a ring waits for its job: the rows are committed, and the sweep rings again. */
@@ -46,12 +47,12 @@ export function createPoster(needs: { add: () => Promise<unknown>; name: string;
   }
 
   function post(): Promise<void> {
-    if (!current) return within(start())
+    if (!current) return within(waitLimitMs, start())
     next ??= current.then(() => {
       next = undefined
       return start()
     })
-    return within(next)
+    return within(waitLimitMs, next)
   }
 
   return {
@@ -74,14 +75,4 @@ export function createPoster(needs: { add: () => Promise<unknown>; name: string;
       clearTimeout(timer)
     },
   }
-}
-
-function within(work: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, waitLimitMs)
-    void work.finally(() => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

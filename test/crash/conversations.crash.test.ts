@@ -1,8 +1,8 @@
 /** Kills Semar at random moments of many conversations, and its database once, and counts what arrived. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { freePort } from '#db/free-port.ts'
 import { createCrowd } from '#test/support/crowd.ts'
-import { freePort } from '#test/support/free-port.ts'
 import { embeddedServer } from '#test/support/orphan-postgres.ts'
 import { createRandom } from '#test/support/random.ts'
 import { createSemarProcess, type SemarProcess } from '#test/support/semar-process.ts'

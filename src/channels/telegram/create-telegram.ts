@@ -6,11 +6,11 @@ import type { Metrics } from '#ports/metrics.ts'
 import type { Sender } from '#ports/sender.ts'
 import type { BotIdentity } from './addressed-to-bot.ts'
 import { botIdOf, createTelegramClient } from './client.ts'
-import { createHoldLease } from './hold-lease.ts'
 import { pollTelegram } from './poll.ts'
 import { createTelegramSender } from './sender.ts'
 import { learnUsername, setUpTelegram } from './set-up.ts'
 import { createTelegramWebhook, telegramWebhookPath } from './webhook.ts'
+import { createWorkUnderLease } from './work-under-lease.ts'
 
 interface TelegramNeeds {
   readonly token: string
@@ -65,7 +65,7 @@ export function createTelegram(needs: TelegramNeeds): Telegram {
         api: createTelegramClient({ token, apiRoot, timeoutMs: (pollSeconds + 15) * 1000 }),
         bot: () => bot,
         inbox,
-        hold: createHoldLease({ leases, log, signal }),
+        underLease: createWorkUnderLease({ leases, log, signal }),
         log,
         metrics,
         nowMs,

@@ -12,14 +12,14 @@ import { parseUpdate } from './parse-update.ts'
 import { backoffMs, wait } from './wait.ts'
 
 /** Runs `work` while the named lease is held; its signal is aborted when the lease is lost or the process stops. */
-export type HoldLease = (name: string, work: (signal: AbortSignal) => Promise<void>) => Promise<void>
+export type WorkUnderLease = (name: string, work: (signal: AbortSignal) => Promise<void>) => Promise<void>
 
 interface PollNeeds {
   /** Its time limit must be longer than the poll. */
   readonly api: Api
   readonly bot: () => BotIdentity
   readonly inbox: Inbox
-  readonly hold: HoldLease
+  readonly underLease: WorkUnderLease
   readonly log: Log
   readonly metrics?: Metrics | undefined
   readonly nowMs: () => number
@@ -29,7 +29,7 @@ interface PollNeeds {
 
 /** Polls under the lease until the lease's signal is aborted. */
 export function pollTelegram(needs: PollNeeds): Promise<void> {
-  return needs.hold(`telegram-poll-${needs.bot().id}`, (signal) => pollUntil(signal, needs))
+  return needs.underLease(`telegram-poll-${needs.bot().id}`, (signal) => pollUntil(signal, needs))
 }
 
 async function pollUntil(signal: AbortSignal, needs: PollNeeds): Promise<void> {

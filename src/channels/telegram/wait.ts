@@ -1,4 +1,5 @@
 /** Waits between attempts: longer each time, with jitter, and over at once when the process stops. */
+import { setTimeout } from 'node:timers/promises'
 
 export function backoffMs(attempt: number, firstMs: number, mostMs: number): number {
   const full = Math.min(mostMs, firstMs * 2 ** Math.min(attempt, 20))
@@ -6,15 +7,6 @@ export function backoffMs(attempt: number, firstMs: number, mostMs: number): num
 }
 
 /** Resolves after `ms`, or as soon as the signal is aborted. */
-export function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
+export async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined)
 }

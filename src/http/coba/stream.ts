@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Address } from '#core/message.ts'
+import { within } from '#core/within.ts'
 import type { ChatFeed } from '#ports/chat-feed.ts'
 import type { Log } from '#ports/log.ts'
 
@@ -35,7 +36,7 @@ export async function streamChat(
           await stream.writeSSE({ id: step.cursor, data: JSON.stringify(step.message) })
           cursor = step.cursor
         }
-        await firstOf(woken.promise, heartbeatMs)
+        await within(heartbeatMs, woken.promise)
         if (stream.aborted) break
         // Before the read: what is announced while it runs wakes the next round.
         woken = Promise.withResolvers<void>()
@@ -49,13 +50,4 @@ export async function streamChat(
       unsubscribe()
     }
   })
-}
-
-async function firstOf(event: Promise<void>, limitMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMs)
-  })
-  await Promise.race([event, limit])
-  clearTimeout(timer)
 }

@@ -1,8 +1,8 @@
 /** Long polling with the real inbox and leases, against a Bot API server on loopback. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelegramClient } from '#channels/telegram/client.ts'
-import { createHoldLease } from '#channels/telegram/hold-lease.ts'
 import { pollTelegram } from '#channels/telegram/poll.ts'
+import { createWorkUnderLease } from '#channels/telegram/work-under-lease.ts'
 import type { Inbound } from '#core/message.ts'
 import type { Inbox } from '#ports/inbox.ts'
 import type { Log } from '#ports/log.ts'
@@ -33,7 +33,7 @@ function startPolling(options: { inbox?: Inbox; ttlMs?: number } = {}) {
     api: createTelegramClient({ token: telegram.token, apiRoot: telegram.url }),
     bot: () => ({ id: String(telegram.bot.id), username: telegram.bot.username }),
     inbox: options.inbox ?? spine.inbox,
-    hold: createHoldLease({ leases: spine.leases, log, signal: stop.signal, ttlMs: options.ttlMs ?? 300 }),
+    underLease: createWorkUnderLease({ leases: spine.leases, log, signal: stop.signal, ttlMs: options.ttlMs ?? 300 }),
     log,
     nowMs: () => Date.now(),
     pollSeconds: 5,

@@ -1,4 +1,5 @@
 /** Updates that wait at Telegram for the bot: fetched by getUpdates or pushed to its webhook, kept until taken. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { ApiError, badRequest } from './api-error.ts'
 
 export interface Update {
@@ -77,7 +78,9 @@ export function createUpdateQueue(firstUpdateId: number): UpdateQueue {
         pump()
         return settle()
       }
-      await pause(Math.min(longestRetryMs, 50 * 2 ** attempt), closing.signal)
+      await pause(Math.min(longestRetryMs, 50 * 2 ** attempt), undefined, { signal: closing.signal }).catch(
+        () => undefined,
+      )
     }
     busyChats.delete(item.chatId)
     underWay--
@@ -189,16 +192,4 @@ export function createUpdateQueue(firstUpdateId: number): UpdateQueue {
       poll?.wake()
     },
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
 }

@@ -1,4 +1,4 @@
 /** A replacer for JSON.stringify that leaves out what PostgreSQL cannot keep in text: NUL and half surrogate pairs. */
-export function cleanText(_key: string, value: unknown): unknown {
+export function storableText(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
 }

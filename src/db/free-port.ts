@@ -1,4 +1,4 @@
-/** A port on loopback that nobody uses right now, for a server that has to come back on the same one. */
+/** A port on loopback that nobody uses right now, for a server that has to be told which one to take. */
 import { createServer } from 'node:net'
 
 export function freePort(): Promise<number> {

@@ -1,10 +1,10 @@
 /** Does work for as long as a lease is held, and waits for the lease where another process has it. */
 import type { HeldLease, Leases } from '#ports/lease.ts'
 import type { Log } from '#ports/log.ts'
-import type { HoldLease } from './poll.ts'
+import type { WorkUnderLease } from './poll.ts'
 import { wait } from './wait.ts'
 
-interface HoldNeeds {
+interface LeaseNeeds {
   readonly leases: Leases
   readonly log: Log
   /** Aborted when the process stops. */
@@ -14,7 +14,7 @@ interface HoldNeeds {
 }
 
 /** Resolves when the process stops; until then the work is started again each time the lease is won. */
-export function createHoldLease({ leases, log, signal, ttlMs = 6_000 }: HoldNeeds): HoldLease {
+export function createWorkUnderLease({ leases, log, signal, ttlMs = 6_000 }: LeaseNeeds): WorkUnderLease {
   const stepMs = ttlMs / 3
   return async (name, work) => {
     while (!signal.aborted) {
