@@ -49,7 +49,6 @@ const bornForPension = (today: Temporal.PlainDate, monthsAhead: number, age: num
 const pns = { kind: 'pns', schooling: 's1' } as const
 
 export const cast: readonly Part[] = [
-  part('sekda', 'SETDA/sekda', 'Sekretaris Daerah: atasan para kepala perangkat daerah', () => ({ kind: 'pns' })),
   part('leap-day', 'DISKOMINFO/staf3', 'Lahir 29 Februari', (today) => {
     const year = today.year - 34 - ((today.year - 34) % 4)
     const birthDate = Temporal.PlainDate.from({ year, month: 2, day: 29 })
@@ -201,6 +200,7 @@ export const cast: readonly Part[] = [
     hasDigitalGap: true,
   })),
   part(null, 'BPBD/staf1', '', (today) => ({ ...pns, tmtCpns: monthsFrom(today, -78), isDisciplined: true })),
+  part('sekda', 'SETDA/sekda', 'Sekretaris Daerah: atasan para kepala perangkat daerah', () => ({ kind: 'pns' })),
 ]
 
 function part(key: string | null, slot: string, note: string, wish: Part['wish']): Part {
