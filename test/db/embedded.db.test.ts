@@ -1,5 +1,5 @@
 /** The embedded server: first start, restart, recovery after kill -9, and clear words when it cannot be. */
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -129,6 +129,36 @@ it('keeps its secrets for its owner only', () => {
   expect(folder.secret('secret-key')).toBe(secret)
   expect(statSync(join(folder.path, 'secret-key')).mode & 0o777).toBe(0o600)
   folder.release()
+})
+
+it('takes no half secret for a whole one, and closes a file that others could read', () => {
+  const folder = openDataFolder(newFolder())
+  const file = join(folder.path, 'secret-key')
+  writeFileSync(file, '')
+  expect(() => folder.secret('secret-key')).toThrow(/secret-key holds no whole secret/)
+  expect(readFileSync(file, 'utf8')).toBe('')
+  writeFileSync(file, 'k'.repeat(43))
+  chmodSync(file, 0o644)
+  expect(folder.secret('secret-key')).toBe('k'.repeat(43))
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  folder.release()
+})
+
+it('writes no personal value into the log of the server, and keeps the log and the password for their owners', async () => {
+  const dataDir = newFolder()
+  const { url } = await start(dataDir)
+  const nip = '198802292012122999'
+  await ask(url, 'CREATE TABLE person (nip text PRIMARY KEY, name text CHECK (length(name) < 20))')
+  await ask(url, `INSERT INTO person VALUES ('${nip}', 'Sri')`)
+  await expect(ask(url, `INSERT INTO person VALUES ('${nip}', 'Sri')`)).rejects.toThrow(/duplicate key/)
+  await expect(ask(url, `INSERT INTO person VALUES ('1', 'Wahyuningsih${nip}')`)).rejects.toThrow(/check constraint/)
+  const file = join(dataDir, 'postgres.log')
+  const log = readFileSync(file, 'utf8')
+  expect(log).toMatch(/duplicate key[\s\S]*check constraint/)
+  expect(log).not.toContain(nip)
+  expect(log).not.toContain('Sri')
+  expect(statSync(file).mode & 0o077).toBe(0)
+  expect(readdirSync(dataDir).filter((name) => name.includes('.new'))).toEqual([])
 })
 
 const serverPid = (dataDir: string) =>
