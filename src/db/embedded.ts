@@ -1,11 +1,11 @@
 /** A PostgreSQL server of one's own, from the binary that npm brought: started, recovered and stopped by Semar. */
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { asProblem, DataFolderProblem, openDataFolder } from './data-folder.ts'
+import { freePort } from './free-port.ts'
 import { locatePostgres, makeOwned, type PostgresFiles, writeOwned } from './postgres-files.ts'
 
 export interface EmbeddedPostgres {
@@ -227,15 +227,4 @@ function isPostgres(pid: number): boolean {
   } catch {
     return true
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
