@@ -1,7 +1,6 @@
 /** The composition root: builds the parts from the configuration, and knows in which order they start and stop. */
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import { loadReplies } from '#assistant/load-replies.ts'
@@ -37,6 +36,7 @@ import { createHealthApp } from '#http/health-app.ts'
 import { createInboxSignature } from '#http/inbox-signature.ts'
 import { createInternalInboxApp } from '#http/internal-inbox-app.ts'
 import { type NodeServer, serveApp } from '#http/node-server.ts'
+import { createRootApp } from '#http/root-app.ts'
 import { createWebhookApp } from '#http/webhook-app.ts'
 import type { Log } from '#ports/log.ts'
 import type { Pace } from '#ports/sender.ts'
@@ -132,27 +132,30 @@ export async function start(needs: {
       source: sampleSource,
       notes: async () => new Map(sampleCast().map(({ employeeId, note }) => [employeeId, note])),
     })
-    const app = new Hono()
-    app.route(
-      '/',
-      createWebhookApp({ platforms: telegram?.webhook ? [telegram.webhook] : [], accept: inbox.accept, log, metrics }),
-    )
-    app.route('/', createInternalInboxApp({ signature: createInboxSignature(secretKey), inbox, nowMs, log, metrics }))
-    app.route('/', createHealthApp({ isReady, metrics: () => metrics.text() }))
-    app.route(
-      '/',
-      createCobaApp({
-        sample,
-        openSampleChat: createOpenSampleChat({ sample, transact, account: cobaAccount }),
-        inbox,
-        feed: createChatFeed({ prisma, listener }),
-        clock,
-        account: cobaAccount,
-        secretKey: deriveSecret(secretKey, 'try-out sessions'),
-        log,
-      }),
-    )
-    app.get('/', (context) => context.redirect('/coba'))
+    const app = createRootApp({
+      parts: [
+        createWebhookApp({
+          platforms: telegram?.webhook ? [telegram.webhook] : [],
+          accept: inbox.accept,
+          log,
+          metrics,
+        }),
+        createInternalInboxApp({ signature: createInboxSignature(secretKey), inbox, nowMs, log, metrics }),
+        createHealthApp({ isReady, metrics: () => metrics.text() }),
+        createCobaApp({
+          sample,
+          openSampleChat: createOpenSampleChat({ sample, transact, account: cobaAccount }),
+          inbox,
+          feed: createChatFeed({ prisma, listener }),
+          clock,
+          account: cobaAccount,
+          secretKey: deriveSecret(secretKey, 'try-out sessions'),
+          isSecure: config.publicUrl?.startsWith('https:') ?? false,
+          log,
+        }),
+      ],
+      log,
+    })
     const served = await serveApp({ app, port: config.port })
     // In groups people call the bot by its name; where the channel runs here as well, `run` asks for it.
     if (telegram?.webhook && !parts.has('worker')) {

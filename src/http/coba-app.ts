@@ -10,6 +10,7 @@ import type { SampleCity } from '#ports/sample-city.ts'
 import { loadAssets } from './coba/assets.ts'
 import { chatView } from './coba/chat-view.ts'
 import { chooserView } from './coba/chooser-view.ts'
+import { type CobaLimits, createCobaGate, usualLimits } from './coba/limits.ts'
 import { noticeView } from './coba/notice-view.ts'
 import { inboundFromPost, postedMessageSchema } from './coba/posted-message.ts'
 import { sameSiteOnly } from './coba/same-site.ts'
@@ -25,6 +26,9 @@ export interface CobaNeeds {
   /** Our side's name on the channels `browser` and `terminal`. */
   readonly account: string
   readonly secretKey: string
+  /** People reach the page by https, so its cookie may travel by nothing else. */
+  readonly isSecure?: boolean
+  readonly limits?: CobaLimits
   readonly log: Pick<Log, 'warn'>
 }
 
@@ -44,6 +48,7 @@ const headers = {
 export function createCobaApp(needs: CobaNeeds): Hono {
   const app = new Hono()
   const assets = loadAssets()
+  const gate = createCobaGate(needs.limits ?? usualLimits)
 
   app.use('/coba/*', async (c, next) => {
     await next()
@@ -113,6 +118,7 @@ export function createCobaApp(needs: CobaNeeds): Hono {
   app.get('/coba/employees', async (c) => c.json({ employees: await needs.sample.employees() }))
 
   app.post('/coba/session', bodyLimit({ maxSize: 4096, onError: tooLong }), async (c) => {
+    if (!gate.mayOpen()) return tooMany(c)
     const form = await c.req.parseBody()
     const isTerminal = form.channel === 'terminal'
     const opened = await needs.openSampleChat(isTerminal ? 'terminal' : 'browser', String(form.employeeId ?? ''))
@@ -124,7 +130,7 @@ export function createCobaApp(needs: CobaNeeds): Hono {
       })
     }
     const { address, employee } = opened.value
-    await writeSession(c, needs.secretKey, {
+    await writeSession(c, needs, {
       channel: isTerminal ? 'terminal' : 'browser',
       address: address.address,
       employeeId: employee.employeeId,
@@ -140,6 +146,7 @@ export function createCobaApp(needs: CobaNeeds): Hono {
   app.post('/coba/messages', bodyLimit({ maxSize: bodyLimitBytes, onError: tooLong }), async (c) => {
     const address = await chatOf(c)
     if (address instanceof Response) return address
+    if (!gate.maySend(address.address)) return tooMany(c)
     const posted = postedMessageSchema.safeParse(await c.req.json().catch(() => null))
     const sentAt = needs.clock.now().toString({ smallestUnit: 'millisecond' })
     const inbound = posted.success ? inboundFromPost(address, posted.data, sentAt) : null
@@ -151,8 +158,18 @@ export function createCobaApp(needs: CobaNeeds): Hono {
   app.get('/coba/stream', async (c) => {
     const address = await chatOf(c)
     if (address instanceof Response) return address
+    const leave = gate.streams.take(address.address)
+    if (leave === null) return tooMany(c)
     const after = c.req.header('last-event-id') || c.req.query('after') || '0'
-    return streamChat(c, needs, address, after)
+    // A stream holds its place as long as it listens.
+    const subscribe: ChatFeed['subscribe'] = (to, wake) => {
+      const unsubscribe = needs.feed.subscribe(to, wake)
+      return () => {
+        unsubscribe()
+        leave()
+      }
+    }
+    return streamChat(c, { feed: { ...needs.feed, subscribe }, log: needs.log }, address, after)
   })
 
   app.onError((error, c) => {
@@ -166,9 +183,18 @@ export function createCobaApp(needs: CobaNeeds): Hono {
     })
   })
 
+  function tooMany(c: Context): Response | Promise<Response> {
+    c.header('Retry-After', '20')
+    return say(c, 429, {
+      title: 'Sedang ramai',
+      text: 'Terlalu banyak permintaan dalam satu menit. Tunggu sebentar, lalu coba lagi.',
+      link: { href: '/coba', label: 'Coba lagi' },
+    })
+  }
+
   function say(
     c: Context,
-    status: 404 | 503,
+    status: 404 | 429 | 503,
     notice: { title: string; text: string; link?: { href: string; label: string } },
   ): Response | Promise<Response> {
     const wantsPage = c.req.header('accept')?.includes('text/html') ?? false

@@ -19,6 +19,7 @@ import { createAnswerClaimed } from '#flows/answer-claimed.ts'
 import { createDrainConversations } from '#flows/drain-conversations.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
 import { createSweep } from '#flows/sweep.ts'
+import type { CobaLimits } from '#http/coba/limits.ts'
 import { createCobaApp } from '#http/coba-app.ts'
 import { serveApp } from '#http/node-server.ts'
 import type { Answerer } from '#ports/answerer.ts'
@@ -49,6 +50,7 @@ export async function startCobaServer(needs: {
   database: TestDatabase
   people: CobaPeople | null
   reply: (content: InboundContent) => OutboundContent[]
+  limits?: CobaLimits
 }): Promise<CobaServer> {
   const { prisma, url } = needs.database
   const clock = createClock(null)
@@ -109,6 +111,7 @@ export async function startCobaServer(needs: {
     clock,
     account: 'coba',
     secretKey: 'a key of the test',
+    ...(needs.limits && { limits: needs.limits }),
     log,
   })
   const server = await serveApp({ app, port: 0, hostname: '127.0.0.1' })

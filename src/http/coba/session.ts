@@ -26,13 +26,18 @@ export async function readSession(c: Context, secretKey: string): Promise<CobaSe
   return { channel, address, employeeId }
 }
 
-export async function writeSession(c: Context, secretKey: string, session: CobaSession): Promise<void> {
-  const isSecure = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
+/** The cookie is kept for https alone where `isSecure` says that people come by it, and wherever this request did. */
+export async function writeSession(
+  c: Context,
+  { secretKey, isSecure = false }: { secretKey: string; isSecure?: boolean },
+  session: CobaSession,
+): Promise<void> {
+  const cameByHttps = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
   await setSignedCookie(
     c,
     cookieName,
     `${session.channel}.${session.address}.${session.employeeId}`,
     keyOf(secretKey),
-    { path: '/coba', httpOnly: true, sameSite: 'Strict', secure: isSecure, maxAge: 7 * 24 * 3600 },
+    { path: '/coba', httpOnly: true, sameSite: 'Strict', secure: isSecure || cameByHttps, maxAge: 7 * 24 * 3600 },
   )
 }
