@@ -37,10 +37,20 @@ export function createProofs(needs: { db: Db; clock: Clock; secret: string }): P
       })
       return row?.employeeId ?? null
     },
-    failuresSince({ channel, account, address }, since) {
-      return db.bindingAttempt.count({
-        where: { channel, account, address, succeeded: false, at: { gte: fromInstant(since) } },
+    async ownerOf(phone) {
+      const row = await db.employee.findFirst({
+        where: { phone, ...stillHere() },
+        orderBy: { id: 'asc' },
+        select: { id: true },
       })
+      return row?.id ?? null
+    },
+    async failuresSince({ channel, account, address }, employeeId, since) {
+      const failed = { succeeded: false, at: { gte: fromInstant(since) } }
+      const ofAddress = await db.bindingAttempt.count({ where: { channel, account, address, ...failed } })
+      const ofAccount = await db.bindingAttempt.count({ where: { channel, account, ...failed } })
+      const onEmployee = employeeId === null ? 0 : await db.bindingAttempt.count({ where: { employeeId, ...failed } })
+      return { ofAddress, ofAccount, onEmployee }
     },
     async recordAttempt({ channel, account, address }, employeeId, succeeded) {
       await db.bindingAttempt.create({

@@ -115,6 +115,8 @@ export function createAnswerConversation(needs: {
       await stores.bonds.end(talk.address, 'sender_changed')
       await audit(talk, 'bond.ended', { reason: 'sender_changed' })
       talk.employeeId = null
+      // Nor do they take up what the other one was about to do.
+      talk.state = { ...freshState, newestSentAt: state.newestSentAt }
       say(talk, reply('bind.ended'))
       return talk
     }

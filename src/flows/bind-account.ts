@@ -10,9 +10,14 @@ import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
 import { audit, needsConsent, say, situationOf, type Talk } from './answer-talk.ts'
 
-/** Failed tries of one chat within an hour after which proofs are not even looked at. */
-const failureLimit = 5
+/**
+ * Failed tries within an hour after which proofs are not even looked at: of one chat; on one person, who can only be
+ * tried with their own number, from however many chats; and of all chats together, which keeps guessing codes hopeless
+ * for somebody with many accounts and is more than a whole city mistypes in an hour.
+ */
+const limits = { ofAddress: 5, onEmployee: 10, ofAccount: 500 } as const
 const windowMinutes = 60
+const scopes = ['ofAddress', 'onEmployee', 'ofAccount'] as const
 
 export interface BindAccount {
   giveConsent(talk: Talk): Promise<void>
@@ -51,36 +56,38 @@ export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion
     },
 
     async byPhone(talk, phone, nip) {
-      if (await isLimited(talk)) return null
+      const owner = await talk.stores.proofs.ownerOf(phone)
+      if (await isLimited(talk, owner)) return null
       const employeeId = await talk.stores.proofs.employeeByPhoneAndNip(phone, nip)
       if (employeeId) return bind(talk, employeeId, 'phone_and_nip')
-      await fail(talk, 'phone_and_nip')
+      await fail(talk, 'phone_and_nip', owner)
       say(talk, mismatchReply(situationOf(talk, clock).sapaan))
       return null
     },
 
     async byCode(talk, code) {
-      if (await isLimited(talk)) return null
+      if (await isLimited(talk, null)) return null
       const employeeId = await talk.stores.proofs.redeemCode(code)
       if (employeeId) return bind(talk, employeeId, 'activation_code')
-      await fail(talk, 'activation_code')
+      await fail(talk, 'activation_code', null)
       say(talk, codeWrongReply())
       return null
     },
   }
 
-  async function isLimited(talk: Talk): Promise<boolean> {
+  async function isLimited(talk: Talk, target: string | null): Promise<boolean> {
     const since = clock.now().subtract({ minutes: windowMinutes })
-    const failures = await talk.stores.proofs.failuresSince(talk.address, since)
-    if (failures < failureLimit) return false
-    log.warn({ channel: talk.address.channel, failures }, 'binding refused: too many failed attempts')
-    await audit(talk, 'bond.limited', { failures })
+    const failures = await talk.stores.proofs.failuresSince(talk.address, target, since)
+    const by = scopes.find((scope) => failures[scope] >= limits[scope])
+    if (by === undefined) return false
+    log.warn({ channel: talk.address.channel, by, failures: failures[by] }, 'binding refused: too many failed attempts')
+    await audit(talk, 'bond.limited', { by, failures: failures[by] })
     say(talk, waitReply())
     return true
   }
 
-  async function fail(talk: Talk, method: BondMethod): Promise<void> {
-    await talk.stores.proofs.recordAttempt(talk.address, null, false)
+  async function fail(talk: Talk, method: BondMethod, target: string | null): Promise<void> {
+    await talk.stores.proofs.recordAttempt(talk.address, target, false)
     await audit(talk, 'bond.failed', { method })
   }
 

@@ -32,9 +32,17 @@ export interface Proofs {
   employeeByPhoneAndNip(phone: string, nip: string): Promise<string | null>
   /** Uses up a single-use code and names its employee; null when unknown, used or expired. */
   redeemCode(code: string): Promise<string | null>
-  /** Failed attempts of an address since `since`. */
-  failuresSince(address: Address, since: Temporal.Instant): Promise<number>
+  /** Whose recorded number it is, present or not by NIP; of several who share it always the same one; null: nobody's. */
+  ownerOf(phone: string): Promise<string | null>
+  /** Failed attempts since `since`: of this address, of all addresses of its account, and on `employeeId`. */
+  failuresSince(address: Address, employeeId: string | null, since: Temporal.Instant): Promise<Failures>
   recordAttempt(address: Address, employeeId: string | null, succeeded: boolean): Promise<void>
+}
+
+export interface Failures {
+  readonly ofAddress: number
+  readonly ofAccount: number
+  readonly onEmployee: number
 }
 
 export interface Audit {

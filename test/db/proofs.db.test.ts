@@ -84,12 +84,22 @@ describe('activation codes', () => {
   })
 })
 
-it('counts the failures of one address within a time', async () => {
-  await proofs().recordAttempt(address, null, false)
+it('names whose number it is, and nobody who has left', async () => {
+  expect(await proofs().ownerOf('+6281100002222')).toBe(person(1))
+  expect(await proofs().ownerOf('+6281100003333')).toBeNull()
+  expect(await proofs().ownerOf('+6281100009999')).toBeNull()
+})
+
+it('counts the failures of one address, of its account and on one person within a time', async () => {
+  await proofs().recordAttempt(address, person(1), false)
   clock.set('2026-11-24T02:30:00Z')
   await proofs().recordAttempt(address, null, false)
   await proofs().recordAttempt(address, person(0), true)
-  await proofs().recordAttempt({ ...address, address: '2' }, null, false)
-  expect(await proofs().failuresSince(address, Temporal.Instant.from('2026-11-24T02:00:00Z'))).toBe(2)
-  expect(await proofs().failuresSince(address, Temporal.Instant.from('2026-11-24T02:15:00Z'))).toBe(1)
+  await proofs().recordAttempt({ ...address, address: '2' }, person(1), false)
+  await proofs().recordAttempt({ ...address, account: '701' }, null, false)
+  const since = (time: string) => Temporal.Instant.from(`2026-11-24T${time}Z`)
+  const all = await proofs().failuresSince(address, person(1), since('02:00:00'))
+  expect(all).toEqual({ ofAddress: 2, ofAccount: 3, onEmployee: 2 })
+  const later = await proofs().failuresSince(address, null, since('02:15:00'))
+  expect(later).toEqual({ ofAddress: 1, ofAccount: 2, onEmployee: 0 })
 })

@@ -227,3 +227,47 @@ describe('leaving', () => {
     expect(await bondOf(chat)).toBeNull()
   })
 })
+
+describe('guessing from many chats', () => {
+  beforeEach(async () => {
+    await database.prisma.bindingAttempt.deleteMany()
+  })
+
+  it('looks at no proof of a number on which many chats have failed within an hour', async () => {
+    clock.set('2026-11-25T02:00:00Z')
+    for (let chats = 0; chats < 3; chats++) {
+      const chat = await agreed()
+      await chat.send(own('+6281100002222'))
+      for (let attempt = 0; attempt < 4; attempt++) await chat.ask(`19900101201503177${attempt}`)
+    }
+    const chat = await agreed()
+    await chat.send(own('+6281100002222'))
+    expect(await chat.ask('199001012015031998')).toContain('Sudah terlalu banyak percobaan')
+    const other = await agreed()
+    expect(await other.ask(own(phone), nip)).toContain('terkait dengan Sri Wahyuningsih')
+    clock.set('2026-11-25T03:00:01Z')
+    await chat.ask('/kaitkan', own('+6281100002222'))
+    expect(await chat.ask('199001012015031998')).toContain('terkait dengan Bambang Sutrisno')
+  })
+
+  it('looks at no code while very many are guessed from everywhere', async () => {
+    clock.set('2026-11-26T02:00:00Z')
+    const guesses = Array.from({ length: 500 }, (_, chat) => ({
+      channel: 'telegram' as const,
+      account: '700',
+      address: `guess ${chat}`,
+      succeeded: false,
+      at: new Date('2026-11-26T01:30:00Z'),
+    }))
+    await database.prisma.bindingAttempt.createMany({ data: guesses })
+    const { code } = await createActivationCode(
+      { db: database.prisma, clock, secret: activationSecret },
+      people[0] ?? '',
+      'test',
+    )
+    const chat = await agreed()
+    expect(await chat.ask(`/kaitkan ${code}`)).toContain('Sudah terlalu banyak percobaan')
+    clock.set('2026-11-26T02:30:01Z')
+    expect(await chat.ask(`/kaitkan ${code}`)).toContain('terkait dengan Sri Wahyuningsih')
+  })
+})
