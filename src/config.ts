@@ -34,7 +34,13 @@ const environmentSchema = z.object({
   ),
   SECRET_KEY: optional(z.string().min(32, 'must be at least 32 characters')),
   TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]{20,}$/, 'must look like 123456789:AA... from @BotFather')),
-  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{1,256}$/, 'may hold A-Z, a-z, 0-9, _ and - only')),
+  // Whoever guesses it writes as anybody, with any number as their own: Telegram's least of one character is no secret.
+  TELEGRAM_WEBHOOK_SECRET: optional(
+    z
+      .string()
+      .regex(/^[\w-]{1,256}$/, 'may hold A-Z, a-z, 0-9, _ and - only, at most 256')
+      .min(16, 'must be at least 16 characters'),
+  ),
   TELEGRAM_API_ROOT: optional(httpUrl),
   WHATSAPP_WEB: optional(z.enum(['on', 'off'])),
   WHATSAPP_CLOUD_TOKEN: optional(filled),

@@ -56,6 +56,7 @@ describe.each<[string, NodeJS.ProcessEnv, RegExp]>([
   ['a short secret', { SECRET_KEY: 'rahasia' }, /^SECRET_KEY must be at least 32/],
   ['a token that is none', { TELEGRAM_BOT_TOKEN: 'halo' }, /^TELEGRAM_BOT_TOKEN must look like/],
   ['a webhook secret that Telegram refuses', { TELEGRAM_WEBHOOK_SECRET: 'a b' }, /^TELEGRAM_WEBHOOK_SECRET may hold/],
+  ['a webhook secret that can be guessed', { TELEGRAM_WEBHOOK_SECRET: 'semar' }, /^TELEGRAM_WEBHOOK_SECRET must be at/],
   ['a clock that is no time', { CLOCK_START: 'besok' }, /^CLOCK_START must be a date-time in WIB/],
   [
     'a rehearsal in production',

@@ -4,7 +4,8 @@ import type { SampleCity, SampleEmployee } from '#ports/sample-city.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 /**
- * Reads the people once a minute at most: they change only when the sample is made.
+ * Reads the people once a minute at most: they change only when the sample is made. Beside real people there is no
+ * sample: a visitor whom nobody asked who they are would take real seats in real trainings.
  * @param needs.source the import batch's source that marks the sample.
  * @param needs.notes what is notable of whom, in the order in which it is to be shown, by employee id.
  */
@@ -33,7 +34,9 @@ export function createSampleCity(needs: {
           WHERE p.employee_id = e.id AND p.assignment = 'definitif' AND p.tmt <= ${today}::date
           ORDER BY p.tmt DESC LIMIT 1
         ) post ON true
-        WHERE e.left_on IS NULL OR e.left_on > ${today}::date
+        WHERE (e.left_on IS NULL OR e.left_on > ${today}::date) AND NOT EXISTS (
+          SELECT 1 FROM employee real JOIN import_batch other ON other.id = real.batch_id
+          WHERE other.source <> ${needs.source})
         ORDER BY agency.name, e.full_name, e.id`,
       needs.notes(),
     ])

@@ -6,6 +6,7 @@ import { sampleCast } from '#prisma/sample/sample-cast.ts'
 import { sampleSource, seedSampleCity } from '#prisma/sample/seed.ts'
 import { createClock } from '#src/clock.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { insertPeople } from '#test/support/people.ts'
 
 let database: TestDatabase
 let sample: SampleCity
@@ -30,6 +31,19 @@ it('offers nobody before the sample is there, and everybody right after', async 
   expect(notes.map((person) => person.employeeId)).toEqual([...new Set(sampleCast().map((part) => part.employeeId))])
   expect(new Set(people.map((person) => person.agencyName)).size).toBeGreaterThanOrEqual(20)
   for (const person of people) expect(person.postTitle).not.toBe('')
+})
+
+it('offers nobody once there is a real person in the same database', async () => {
+  const [real] = await insertPeople(database.prisma, [{ nip: '198802292012122999' }])
+  const fresh = createSampleCity({
+    prisma: database.prisma,
+    clock: createClock(Temporal.Instant.from('2026-11-24T03:00:00Z')),
+    source: sampleSource,
+    notes: async () => new Map(),
+  })
+  expect(await fresh.employees()).toEqual([])
+  await database.prisma.employee.delete({ where: { id: real ?? '' } })
+  expect((await fresh.employees()).length).toBeGreaterThan(290)
 })
 
 it('finds a person of the sample and nobody else', async () => {

@@ -41,8 +41,6 @@ export interface CobaPeople {
   /** With a note. */
   readonly ratna: string
   readonly yohanes: string
-  /** Not of the sample. */
-  readonly real: string
 }
 
 /** @param needs.reply what the test answers to a message; nothing: it is only noted. */
@@ -127,7 +125,7 @@ export async function startCobaServer(needs: {
   }
 }
 
-/** Two invented people of the sample and one who is not. */
+/** Two invented people of the sample. */
 export async function seedCobaPeople({ prisma }: TestDatabase): Promise<CobaPeople> {
   const id = crypto.randomUUID()
   await prisma.unit.create({
@@ -153,10 +151,8 @@ export async function seedCobaPeople({ prisma }: TestDatabase): Promise<CobaPeop
   const batch = (source: string) =>
     prisma.importBatch.create({ data: { source, author: 'test', asOf: new Date('2026-11-01'), rowCount: 1 } })
   const sample = await batch('sampel')
-  const imported = await batch('SIASN')
   return {
     ratna: await person(sample.id, 'Ratna Kusumaningtyas', 'Pranata Komputer'),
     yohanes: await person(sample.id, 'Yohanes Pandu', 'Arsiparis'),
-    real: await person(imported.id, 'Bukan Contoh', 'Analis'),
   }
 }
