@@ -174,7 +174,7 @@ export function createCobaApp(needs: CobaNeeds): Hono {
 
   app.onError((error, c) => {
     if ('getResponse' in error) return error.getResponse()
-    needs.log.warn({ error: error.name, path: c.req.path }, 'the try-out page could not be served')
+    needs.log.warn({ err: error, path: c.req.path }, 'the try-out page could not be served')
     c.header('Retry-After', '5')
     return say(c, 503, {
       title: 'Semar sedang tidak dapat dihubungi',

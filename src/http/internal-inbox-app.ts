@@ -50,7 +50,7 @@ export function createInternalInboxApp({ signature, inbox, nowMs, log, metrics }
     try {
       await Promise.all(delivery.messages.map((message) => inbox.accept(message)))
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'messages from the edge could not be kept')
+      log.error({ err: error }, 'messages from the edge could not be kept')
       count('unavailable')
       return context.body(null, 503, { 'retry-after': '5' })
     }

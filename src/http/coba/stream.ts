@@ -45,7 +45,7 @@ export async function streamChat(
       }
     } catch (error) {
       // The window connects again with its last cursor, and is told then how things stand.
-      needs.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'a chat stream broke off')
+      needs.log.warn({ err: error }, 'a chat stream broke off')
     } finally {
       unsubscribe()
     }
