@@ -10,8 +10,8 @@ import type { Log } from '#ports/log.ts'
 interface EdgeEnv {
   /** Where the origin can be reached from Cloudflare (a tunnel), without a path. */
   readonly ORIGIN_URL?: string
-  /** The origin's SECRET_KEY. */
-  readonly SECRET_KEY?: string
+  /** Derived from the origin's SECRET_KEY (`npm run edge-secrets`), which itself never leaves the origin. */
+  readonly EDGE_SECRET?: string
   /** The origin's TELEGRAM_WEBHOOK_SECRET. */
   readonly TELEGRAM_WEBHOOK_SECRET?: string
   /** The number before the colon of the bot's token. The token itself stays at the origin. */
@@ -25,7 +25,7 @@ interface EdgeEnv {
 /** Telegram waits for an answer much longer, and sends again after it. */
 const originLimitMs = 10_000
 
-const needed = ['ORIGIN_URL', 'SECRET_KEY', 'TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_ID'] as const
+const needed = ['ORIGIN_URL', 'EDGE_SECRET', 'TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_ID'] as const
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
@@ -57,7 +57,7 @@ function createEdge(env: EdgeEnv): Fetch {
 
 /** Resolves when the origin has committed the message; rejects otherwise, whatever the origin's reason. */
 function createForward(env: EdgeEnv, nowMs: () => number): (message: Inbound) => Promise<void> {
-  const signature = createInboxSignature(env.SECRET_KEY ?? '')
+  const signature = createInboxSignature(env.EDGE_SECRET ?? '')
   const url = new URL(internalInboxPath, env.ORIGIN_URL)
   const limitMs = Number(env.ORIGIN_LIMIT_MS) || originLimitMs
   return async (message) => {

@@ -49,7 +49,7 @@ import { startOutboundWorker } from '#workers/outbound.ts'
 import { startSweepWorker } from '#workers/sweep.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { deriveSecret } from './derive-secret.ts'
+import { deriveSecret, edgePurpose, webhookPurpose } from './derive-secret.ts'
 import { createMetrics } from './metrics.ts'
 
 /** The version of the privacy notice in `prompts/replies/bind.notice.md`; another one asks everybody again. */
@@ -101,7 +101,7 @@ export async function start(needs: {
         webhook: config.publicUrl
           ? {
               publicUrl: config.publicUrl,
-              secret: config.telegram.webhookSecret ?? deriveSecret(secretKey, 'telegram webhook'),
+              secret: config.telegram.webhookSecret ?? deriveSecret(secretKey, webhookPurpose),
             }
           : undefined,
         inbox,
@@ -140,7 +140,13 @@ export async function start(needs: {
           log,
           metrics,
         }),
-        createInternalInboxApp({ signature: createInboxSignature(secretKey), inbox, nowMs, log, metrics }),
+        createInternalInboxApp({
+          signature: createInboxSignature(deriveSecret(secretKey, edgePurpose)),
+          inbox,
+          nowMs,
+          log,
+          metrics,
+        }),
         createHealthApp({ isReady, metrics: () => metrics.text() }),
         createCobaApp({
           sample,

@@ -28,8 +28,10 @@ export async function serveApp({ app, port, hostname, graceMs = 2_500 }: ServerN
   const server = createAdaptorServer({ fetch: (request) => app.fetch(request) }) as Server
   // Longer than the usual minute of a reverse proxy, so that it is the proxy who closes, never in mid-request.
   server.keepAliveTimeout = 65_000
-  server.headersTimeout = 70_000
+  // What trickles in keeps a connection no longer than this, and no more of them are held than a process has files for.
+  server.headersTimeout = 15_000
   server.requestTimeout = 30_000
+  server.maxConnections = 4_000
   const open = new Set<ServerResponse>()
   let isClosing = false
   server.on('request', (_request, response: ServerResponse) => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     config: `${root}wrangler.toml`,
     bindings: {
       ORIGIN_URL: text(`http://${hostname}:${origin.port}`),
-      SECRET_KEY: text(secretKey),
+      EDGE_SECRET: text(secretKey),
       TELEGRAM_WEBHOOK_SECRET: text(secret),
       TELEGRAM_BOT_ID: text(String(telegram.bot.id)),
       TELEGRAM_BOT_USERNAME: text(telegram.bot.username),
