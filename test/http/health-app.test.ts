@@ -24,6 +24,30 @@ describe('health', () => {
     expect((await appWith(isReady).request('/health/ready')).status).toBe(503)
   })
 
+  it('asks the database once however many ask it', async () => {
+    let asked = 0
+    const answer = Promise.withResolvers<Readiness>()
+    const app = appWith(() => {
+      asked += 1
+      return answer.promise
+    })
+    const requests = Array.from({ length: 20 }, () => app.request('/health/ready'))
+    answer.resolve({ isReady: true, parts: {} })
+    expect((await Promise.all(requests)).map(({ status }) => status)).toEqual(Array(20).fill(200))
+    expect(asked).toBe(1)
+    await app.request('/health/ready')
+    expect(asked).toBe(2)
+  })
+
+  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'cf-connecting-ip'])(
+    'keeps the metrics from who comes through a proxy (%s)',
+    async (name) => {
+      const app = appWith(async () => ({ isReady: true, parts: {} }))
+      const response = await app.request('/metrics', { headers: { [name]: '203.0.113.7' } })
+      expect([response.status, await response.text()]).toEqual([404, ''])
+    },
+  )
+
   it('hands out the metrics as Prometheus reads them', async () => {
     const response = await appWith(async () => ({ isReady: true, parts: {} })).request('/metrics')
     expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4')

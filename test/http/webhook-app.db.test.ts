@@ -95,6 +95,18 @@ describe('POST /webhooks/telegram', () => {
     },
   )
 
+  it('JSON nested 100,000 deep, and keys that name prototypes: 200 and nothing stored', async () => {
+    expect(await post(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBe(200)
+    expect(await post(`{"update_id":7,"message":${'{"reply_to_message":'.repeat(9_000)}1${'}'.repeat(9_000)}}`)).toBe(
+      200,
+    )
+    expect(await post('{"update_id":8,"__proto__":{"isOwn":true},"constructor":{"prototype":{"isOwn":true}}}')).toBe(
+      200,
+    )
+    expect(await stored()).toBe(0)
+    expect(Object.hasOwn(Object.prototype, 'isOwn')).toBe(false)
+  })
+
   it('an unknown kind: 200 and a count', async () => {
     expect(await post(JSON.stringify({ update_id: 5, message_reaction: {} }))).toBe(200)
     expect(counts).toEqual({ 'updates_ignored:unknown_kind': 1, 'webhooks:ignored': 1 })
