@@ -8,6 +8,9 @@ import type { Db } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { type TrainingRow, toTrainingSession } from './training-row.ts'
 
+/** Of a PostgreSQL integer. */
+const largestId = 2_147_483_647
+
 export function createTrainings(needs: { db: Db; clock: Clock }): Trainings {
   const { db, clock } = needs
 
@@ -16,6 +19,8 @@ export function createTrainings(needs: { db: Db; clock: Clock }): Trainings {
     return rows.map(toTrainingSession)
   }
   const session = async (employeeId: string, id: number): Promise<TrainingSession | null> => {
+    // A button's data can be forged: a number beyond the column is no session, and must not fail the whole turn.
+    if (id > largestId) return null
     const [found] = await query(employeeId, Prisma.sql`s.id = ${id}`)
     return found ?? null
   }

@@ -161,6 +161,12 @@ describe('registering', () => {
     expect(await database.prisma.trainingRegistration.count({ where: { sessionId: id } })).toBe(0)
   })
 
+  it('takes a number that no session can have for a session that is not there', async () => {
+    expect(await trainings().session(person(0), 2 ** 31)).toBeNull()
+    expect(await trainings().session(person(0), Number.MAX_SAFE_INTEGER)).toBeNull()
+    expect(await trainings().session(person(0), 2 ** 31 - 1)).toBeNull()
+  })
+
   it('knows no session that is not there, and cancels none that has begun', async () => {
     expect(await trainings().register(person(0), 999_999, today)).toBe('unknown_session')
     expect(await trainings().cancel(person(0), 999_999, today)).toBe('unknown_session')

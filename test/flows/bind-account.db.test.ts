@@ -208,6 +208,18 @@ describe('leaving', () => {
     expect(await bondOf(chat)).toBeNull()
   })
 
+  it('hands nothing of what was under way to the next sender', async () => {
+    const chat = await bound()
+    await chat.ask('kapan kgb saya')
+    await chat.ask('/lepas')
+    expect(chat.last?.state).toMatchObject({ pending: { kind: 'unlink' }, lastAsk: { topic: 'raise.next' } })
+    const other = chats.open(chat.address.address, { sender: 'somebody else', state: chat.last?.state })
+    const said = await other.ask('ya')
+    expect(said).toContain('akunnya berganti pemakai')
+    expect(said).not.toContain('dilepas')
+    expect(other.last?.state).toMatchObject({ pending: null, lastAsk: null, resume: null, numbered: null })
+  })
+
   it('asks for proof again after half a year of silence, and not a day sooner', async () => {
     const chat = await bound()
     clock.set(

@@ -72,10 +72,10 @@ export function createChats(needs: { database: TestDatabase; clock: FixedClock; 
 
   function open(
     chat: string,
-    options: { channel?: Address['channel']; isGroup?: boolean; sender?: string } = {},
+    options: { channel?: Address['channel']; isGroup?: boolean; sender?: string; state?: unknown } = {},
   ): Chat {
     const address: Address = { channel: options.channel ?? 'telegram', account: '700', address: chat }
-    let state: unknown = {}
+    let state: unknown = options.state ?? {}
     let last: Answer | null = null
     let lastInboundAt: Temporal.Instant | null = null
 
