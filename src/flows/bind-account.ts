@@ -12,12 +12,12 @@ import { audit, needsConsent, say, situationOf, type Talk } from './answer-talk.
 
 /**
  * Failed tries within an hour after which proofs are not even looked at: of one chat; on one person, who can only be
- * tried with their own number, from however many chats; and of all chats together, which keeps guessing codes hopeless
- * for somebody with many accounts and is more than a whole city mistypes in an hour.
+ * tried with their own number, from however many chats; and, for codes alone, of all chats together, which keeps guessing
+ * hopeless for somebody with many accounts and is more than a whole city mistypes in an hour.
  */
 const limits = { ofAddress: 5, onEmployee: 10, ofAccount: 500 } as const
 const windowMinutes = 60
-const scopes = ['ofAddress', 'onEmployee', 'ofAccount'] as const
+const scopes = { phone_and_nip: ['ofAddress', 'onEmployee'], activation_code: ['ofAddress', 'ofAccount'] } as const
 
 export interface BindAccount {
   giveConsent(talk: Talk): Promise<void>
@@ -57,7 +57,7 @@ export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion
 
     async byPhone(talk, phone, nip) {
       const owner = await talk.stores.proofs.ownerOf(phone)
-      if (await isLimited(talk, owner)) return null
+      if (await isLimited(talk, 'phone_and_nip', owner)) return null
       const employeeId = await talk.stores.proofs.employeeByPhoneAndNip(phone, nip)
       if (employeeId) return bind(talk, employeeId, 'phone_and_nip')
       await fail(talk, 'phone_and_nip', owner)
@@ -66,7 +66,7 @@ export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion
     },
 
     async byCode(talk, code) {
-      if (await isLimited(talk, null)) return null
+      if (await isLimited(talk, 'activation_code', null)) return null
       const employeeId = await talk.stores.proofs.redeemCode(code)
       if (employeeId) return bind(talk, employeeId, 'activation_code')
       await fail(talk, 'activation_code', null)
@@ -75,10 +75,10 @@ export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion
     },
   }
 
-  async function isLimited(talk: Talk, target: string | null): Promise<boolean> {
+  async function isLimited(talk: Talk, method: keyof typeof scopes, target: string | null): Promise<boolean> {
     const since = clock.now().subtract({ minutes: windowMinutes })
     const failures = await talk.stores.proofs.failuresSince(talk.address, target, since)
-    const by = scopes.find((scope) => failures[scope] >= limits[scope])
+    const by = scopes[method].find((scope) => failures[scope] >= limits[scope])
     if (by === undefined) return false
     log.warn({ channel: talk.address.channel, by, failures: failures[by] }, 'binding refused: too many failed attempts')
     await audit(talk, 'bond.limited', { by, failures: failures[by] })

@@ -279,6 +279,8 @@ describe('guessing from many chats', () => {
     )
     const chat = await agreed()
     expect(await chat.ask(`/kaitkan ${code}`)).toContain('Sudah terlalu banyak percobaan')
+    const byPhone = await agreed()
+    expect(await byPhone.ask(own('+6281100002222'), '199001012015031998')).toContain('terkait dengan Bambang Sutrisno')
     clock.set('2026-11-26T02:30:01Z')
     expect(await chat.ask(`/kaitkan ${code}`)).toContain('terkait dengan Sri Wahyuningsih')
   })
