@@ -31,6 +31,10 @@ export function createBonds(needs: { db: Db; clock: Clock }): Bonds {
       const data = { ...place(address), employeeId, method, platformUserId, boundAt: fromInstant(clock.now()) }
       return toBond(await db.channelBond.create({ data }))
     },
+    async ofEmployee(employeeId) {
+      const rows = await db.channelBond.findMany({ where: { employeeId, endedAt: null }, orderBy: { boundAt: 'asc' } })
+      return rows.map(place)
+    },
     end,
   }
 }

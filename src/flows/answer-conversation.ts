@@ -40,7 +40,7 @@ export function createAnswerConversation(needs: {
   const { understanding, rulebook, replies, clock, log, noticeVersion } = needs
   const performStep = createPerformStep({
     answerFacts: createAnswerFacts({ rulebook, clock }),
-    bindAccount: createBindAccount({ clock, log, noticeVersion }),
+    bindAccount: createBindAccount({ clock, log, replies, noticeVersion }),
     log,
   })
 

@@ -1,10 +1,13 @@
 /** Binds a chat to an employee by a second proof, and takes the bond away again; every step is audited. */
 
 import { addressWord } from '#core/answers/address-word.ts'
+import type { Replies } from '#core/answers/replies.ts'
 import { reply } from '#core/answers/reply.ts'
 import { boundReply, codeWrongReply, mismatchReply, waitReply } from '#core/dialogue/binding-replies.ts'
 import type { Ask } from '#core/dialogue/command.ts'
 import { helpReply } from '#core/dialogue/general-replies.ts'
+import type { Address, Channel } from '#core/message.ts'
+import { outboundId } from '#core/outbound-id.ts'
 import type { BondMethod } from '#ports/binding.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
@@ -19,6 +22,15 @@ const limits = { ofAddress: 5, onEmployee: 10, ofAccount: 500 } as const
 const windowMinutes = 60
 const scopes = { phone_and_nip: ['ofAddress', 'onEmployee'], activation_code: ['ofAddress', 'ofAccount'] } as const
 
+/** As people call the channels. */
+const channelNames: Record<Channel, string> = {
+  telegram: 'Telegram',
+  whatsapp_web: 'WhatsApp',
+  whatsapp_cloud: 'WhatsApp',
+  browser: 'halaman percobaan',
+  terminal: 'terminal',
+}
+
 export interface BindAccount {
   giveConsent(talk: Talk): Promise<void>
   /** Ends everything at once: the bond, the consent, all that would be sent. */
@@ -29,8 +41,13 @@ export interface BindAccount {
   byCode(talk: Talk, code: string): Promise<Ask | null>
 }
 
-export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion: string }): BindAccount {
-  const { clock, log, noticeVersion } = needs
+export function createBindAccount(needs: {
+  clock: Clock
+  log: Log
+  replies: Replies
+  noticeVersion: string
+}): BindAccount {
+  const { clock, log, replies, noticeVersion } = needs
 
   return {
     async giveConsent(talk) {
@@ -94,7 +111,10 @@ export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion
   async function bind(talk: Talk, employeeId: string, method: BondMethod): Promise<Ask | null> {
     const { stores, address } = talk
     await stores.proofs.recordAttempt(address, employeeId, true)
-    await stores.bonds.bind(address, employeeId, method, talk.sender)
+    const others = (await stores.bonds.ofEmployee(employeeId)).filter(
+      (other) => needsConsent(other) && !isSame(other, address),
+    )
+    const bond = await stores.bonds.bind(address, employeeId, method, talk.sender)
     talk.employeeId = employeeId
     talk.record = await stores.personnel.record(employeeId)
     await audit(talk, 'bond.created', { method })
@@ -104,9 +124,25 @@ export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion
       say(talk, reply('no-record'), 'remove')
       return null
     }
+    await tellOthers(talk, bond.id, others, addressWord(talk.record))
     say(talk, boundReply(talk.record.displayName, addressWord(talk.record)), 'remove')
     if (!resume) say(talk, helpReply(situationOf(talk, clock)))
     return resume
+  }
+
+  /** Who already reads this person's data hears of a new reader: if it is a thief, the owner notices. */
+  async function tellOthers(talk: Talk, bondId: string, others: readonly Address[], sapaan: string): Promise<void> {
+    const cause = `bond:${bondId}`
+    const content = {
+      text: replies.render('bind.elsewhere', { sapaan, saluran: channelNames[talk.address.channel] }),
+      choices: [],
+    }
+    await talk.stores.outbox.add(
+      others.map(({ channel, account, address }) => {
+        const to = { channel, account, address }
+        return { ...to, id: outboundId(cause, to), employeeId: talk.employeeId, lane: 'security', cause, content }
+      }),
+    )
   }
 
   function forget(talk: Talk): void {
@@ -115,3 +151,6 @@ export function createBindAccount(needs: { clock: Clock; log: Log; noticeVersion
     talk.state = { ...talk.state, binding: null, pending: null, resume: null, lastAsk: null, numbered: null }
   }
 }
+
+const isSame = (one: Address, other: Address): boolean =>
+  one.channel === other.channel && one.account === other.account && one.address === other.address

@@ -16,6 +16,8 @@ export interface Bonds {
   find(address: Address): Promise<Bond | null>
   /** Ends any live bond of the address first. */
   bind(address: Address, employeeId: string, method: BondMethod, platformUserId: string | null): Promise<Bond>
+  /** All addresses with a live bond to the employee. */
+  ofEmployee(employeeId: string): Promise<readonly Address[]>
   /** Says whether there was one. */
   end(address: Address, reason: string): Promise<boolean>
 }

@@ -164,13 +164,13 @@ describe('by an activation code', () => {
   })
 })
 
-describe('leaving', () => {
-  async function bound(): Promise<Chat> {
-    const chat = await agreed()
-    await chat.ask(own(phone), nip)
-    return chat
-  }
+const bound = async (): Promise<Chat> => {
+  const chat = await agreed()
+  await chat.ask(own(phone), nip)
+  return chat
+}
 
+describe('leaving', () => {
   it('lets go only after a yes', async () => {
     const chat = await bound()
     expect(await chat.ask('/lepas')).toContain('Lepas kaitan akun ini')
@@ -283,5 +283,20 @@ describe('guessing from many chats', () => {
     expect(await byPhone.ask(own('+6281100002222'), '199001012015031998')).toContain('terkait dengan Bambang Sutrisno')
     clock.set('2026-11-26T02:30:01Z')
     expect(await chat.ask(`/kaitkan ${code}`)).toContain('terkait dengan Sri Wahyuningsih')
+  })
+})
+
+describe('a second chat', () => {
+  it('is announced to those that the person has, and not to itself', async () => {
+    const bonds = createBonds({ db: database.prisma, clock })
+    const first = await bound()
+    const before = await bonds.ofEmployee((await bonds.find(first.address))?.employeeId ?? '')
+    const second = await bound()
+    const cause = `bond:${(await bonds.find(second.address))?.id}`
+    const notices = await database.prisma.outboundMessage.findMany({ where: { lane: 'security', cause } })
+    expect(notices.map(({ address }) => address).sort()).toEqual(before.map(({ address }) => address).sort())
+    expect(notices.map(({ address }) => address)).toContain(first.address.address)
+    expect(notices.every(({ state }) => state === 'waiting')).toBe(true)
+    expect(JSON.stringify(notices[0]?.content)).toContain('baru saja dikaitkan dengan akun Telegram lain')
   })
 })

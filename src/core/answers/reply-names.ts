@@ -120,6 +120,7 @@ export const replyNames = [
   'bind.already',
   'bind.sample',
   'bind.cancelled',
+  'bind.elsewhere',
   'bind.ended',
   'bind.ended-silence',
   'unbind.ask',

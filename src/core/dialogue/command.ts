@@ -29,18 +29,16 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
+const monthSchema = z.string().regex(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])$/)
+/** As the database numbers them. */
+const sessionSchema = z.int().positive().max(2_147_483_647)
+
 const askSchema = z.object({
   name: z.literal('ask'),
   topic: z.enum(topics),
   /** `YYYY-MM`, inclusive, for trainings and holidays. */
-  fromMonth: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional(),
-  untilMonth: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional(),
+  fromMonth: monthSchema.optional(),
+  untilMonth: monthSchema.optional(),
   /** For appraisal questions and training hours. */
   year: z.int().min(1990).max(2100).optional(),
   quarter: z.int().min(1).max(4).optional(),
@@ -51,16 +49,16 @@ const askSchema = z.object({
 export const commandSchema = z.discriminatedUnion('name', [
   askSchema,
   /** Training: show, register, cancel a session. `ordinal` is its place (from 1) in the list shown last. */
-  z.object({ name: z.literal('training.show'), session: z.int().positive() }),
+  z.object({ name: z.literal('training.show'), session: sessionSchema }),
   z.object({
     name: z.literal('training.register'),
-    session: z.int().positive().optional(),
+    session: sessionSchema.optional(),
     ordinal: z.int().min(1).max(20).optional(),
     title: z.string().max(200).optional(),
   }),
   z.object({
     name: z.literal('training.cancel'),
-    session: z.int().positive().optional(),
+    session: sessionSchema.optional(),
     ordinal: z.int().min(1).max(20).optional(),
     title: z.string().max(200).optional(),
   }),
