@@ -6,7 +6,7 @@ import { type Command, topics } from '#core/dialogue/command.ts'
 import { commandFromData, dataFromCommand } from '#core/dialogue/command-data.ts'
 
 const month = fc
-  .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 99 }))
+  .tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, month]) => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`)
 const ask = fc.record(
   {
@@ -20,7 +20,7 @@ const ask = fc.record(
   },
   { requiredKeys: ['name', 'topic'] },
 )
-const session = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
+const session = fc.integer({ min: 1, max: 2_147_483_647 })
 const ordinal = fc.integer({ min: 1, max: 20 })
 const training = (title: fc.Arbitrary<string>) =>
   fc.record(
@@ -146,5 +146,20 @@ describe('command data', () => {
         if (command) expect(commandFromData(dataFromCommand(command))).toEqual(command)
       }),
     )
+  })
+
+  it.each([
+    'ask:training.list:f2026-13',
+    'ask:training.list:f2026-00',
+    'ask:training.list:f0026-01',
+    'ask:training.list:f2026-12:u9999-12',
+  ])('takes no month that is none: %s', (data) => {
+    expect(commandFromData(data)).toBeNull()
+  })
+
+  it('takes no session that the database could not number', () => {
+    const data = dataFromCommand({ name: 'training.show', session: 2_147_483_647 })
+    expect(commandFromData(data)).toEqual({ name: 'training.show', session: 2_147_483_647 })
+    expect(commandFromData(data.replace(/[^:]+$/, (last) => `${last}0`))).toBeNull()
   })
 })
