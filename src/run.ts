@@ -5,7 +5,7 @@ import { DataFolderProblem, openDataFolder } from '#db/data-folder.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded.ts'
 import { freeLeases } from '#db/free-leases.ts'
 import { MigrationProblem, migrate } from '#db/migrate.ts'
-import { seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
+import { refreshSampleCity, seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { createClock } from './clock.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { createLog } from './log.ts'
@@ -80,7 +80,10 @@ async function prepareDatabase(config: Config, url: string): Promise<void> {
   try {
     await seedDefaults(prisma)
     if (!config.databaseUrl && !config.isProduction) {
-      await seedSampleCity(prisma, { today: createClock(config.clockStart).today() })
+      const today = createClock(config.clockStart).today()
+      const isNew = await seedSampleCity(prisma, { today })
+      // A rehearsal plays with the data that is there.
+      if (!isNew && config.clockStart === null) await refreshSampleCity(prisma, { today })
     }
   } finally {
     await close()

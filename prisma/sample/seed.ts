@@ -28,14 +28,14 @@ export async function seedDefaults(prisma: Writer & Pick<PrismaClient, '$queryRa
       status,
       author: 'sistem',
     })),
-    'ON CONFLICT DO NOTHING',
+    'skip',
   )
   const kept = await prisma.$queryRaw<
     { year: number }[]
   >`SELECT DISTINCT date_part('year', date)::int AS year FROM holiday`
   const years = new Set(kept.map(({ year }) => year))
   const missing = defaultHolidays.filter(({ date }) => !years.has(date.year)).map((holiday) => ({ ...holiday }))
-  await insertRows(prisma, 'holiday', missing, 'ON CONFLICT DO NOTHING')
+  await insertRows(prisma, 'holiday', missing, 'skip')
 }
 
 /**
@@ -44,21 +44,13 @@ export async function seedDefaults(prisma: Writer & Pick<PrismaClient, '$queryRa
  */
 export async function seedSampleCity(prisma: PrismaClient, needs: { today: Temporal.PlainDate }): Promise<boolean> {
   if (await isPeopled(prisma)) return false
-  // The generator is loaded for the one start that needs it.
-  const [{ generateSampleCity }, { cityRows }] = await Promise.all([
-    import('./generate-sample-city.ts'),
-    import('./city-rows.ts'),
-  ])
-  const tables = cityRows(generateSampleCity(needs))
+  const tables = await makeRows(needs.today)
   const isWritten = await prisma.$transaction(
     async (db) => {
       await db.$executeRaw`LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE`
       if (await isPeopled(db)) return false
       for (const [table, rows] of tables) await insertRows(db, table, rows)
-      // These tables were given their ids, so their sequences go on after them.
-      await db.$executeRaw`
-        SELECT setval(pg_get_serial_sequence('appraisal_year', 'id'), (SELECT max(id) FROM appraisal_year)),
-          setval(pg_get_serial_sequence('training_session', 'id'), (SELECT max(id) FROM training_session))`
+      await goOnAfterIds(db)
       return true
     },
     { timeout: 30_000 },
@@ -66,6 +58,55 @@ export async function seedSampleCity(prisma: PrismaClient, needs: { today: Tempo
   // Plans that are made before the first automatic ANALYZE would be kept by prepared statements.
   if (isWritten) await prisma.$executeRaw`ANALYZE ${Prisma.raw(tables.map(([table]) => table).join(', '))}`
   return isWritten
+}
+
+/** A fortnight on, "next month" is not next month any more. */
+const staleAfterDays = 14
+
+/**
+ * Makes the sample anew for today where it has grown stale, and says whether it did. People keep their ids, and with
+ * them bonds and conversations; their histories, registrations included, are those of the new day. A database in which
+ * anything did not come from the sample is left alone.
+ */
+export async function refreshSampleCity(prisma: PrismaClient, needs: { today: Temporal.PlainDate }): Promise<boolean> {
+  const batches = await prisma.importBatch.findMany({ select: { source: true, asOf: true } })
+  const [batch] = batches
+  if (!batch || batches.length > 1 || batch.source !== sampleSource) return false
+  const asOf = Temporal.PlainDate.from(batch.asOf.toISOString().slice(0, 10))
+  const ageDays = asOf.until(needs.today).days
+  if (ageDays >= 0 && ageDays <= staleAfterDays) return false
+  const tables = await makeRows(needs.today)
+  await prisma.$transaction(
+    async (db) => {
+      await db.$executeRaw`LOCK TABLE employee IN SHARE ROW EXCLUSIVE MODE`
+      for (const [table] of tables.toReversed()) {
+        if (!keptTables.has(table)) await db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)}`
+      }
+      for (const [table, rows] of tables) await insertRows(db, table, rows, keptTables.has(table) ? 'by id' : 'never')
+      await goOnAfterIds(db)
+    },
+    { timeout: 30_000 },
+  )
+  return true
+}
+
+/** What bonds, conversations and audit point at: written over, not away. */
+const keptTables = new Set(['import_batch', 'unit', 'employee'])
+
+async function makeRows(today: Temporal.PlainDate) {
+  // The generator is loaded for the one start that needs it.
+  const [{ generateSampleCity }, { cityRows }] = await Promise.all([
+    import('./generate-sample-city.ts'),
+    import('./city-rows.ts'),
+  ])
+  return cityRows(generateSampleCity({ today }))
+}
+
+/** These tables were given their ids, so their sequences go on after them. */
+async function goOnAfterIds(db: Writer): Promise<void> {
+  await db.$executeRaw`
+    SELECT setval(pg_get_serial_sequence('appraisal_year', 'id'), (SELECT max(id) FROM appraisal_year)),
+      setval(pg_get_serial_sequence('training_session', 'id'), (SELECT max(id) FROM training_session))`
 }
 
 export async function hasSampleData(prisma: Pick<PrismaClient, 'importBatch'>): Promise<boolean> {
@@ -112,7 +153,7 @@ async function insertRows(
   db: Writer,
   table: string,
   rows: readonly Row[],
-  onConflict: 'ON CONFLICT DO NOTHING' | '' = '',
+  whenThere: 'skip' | 'by id' | 'never' = 'never',
 ): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -122,6 +163,12 @@ async function insertRows(
       .join(', '),
   )
   const name = Prisma.raw(`"${table}"`)
+  const overwritten = Object.keys(first).map((column) => `"${column}" = excluded."${column}"`)
+  const onConflict = {
+    never: '',
+    skip: 'ON CONFLICT DO NOTHING',
+    'by id': `ON CONFLICT (id) DO UPDATE SET ${overwritten.join(', ')}`,
+  }[whenThere]
   await db.$executeRaw`
     INSERT INTO ${name} (${columns})
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::jsonb)

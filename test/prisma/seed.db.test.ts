@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultHolidays } from '#core/calendar/holidays.ts'
 import { defaultParameters } from '#core/personnel/default-parameters.ts'
 import { parametersAt } from '#core/personnel/parameters.ts'
+import { createBonds } from '#db/bonds.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { generateSampleCity } from '#prisma/sample/generate-sample-city.ts'
-import { hasSampleData, sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
+import { hasSampleData, refreshSampleCity, sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { expectedRecord } from './expected-record.ts'
 
@@ -70,6 +71,43 @@ describe('an empty database', () => {
       expect(comparable(loaded)).toEqual(comparable(expectedRecord(city, person)))
     }
   }, 120_000)
+})
+
+describe('a sample that has grown stale', () => {
+  it('is left alone while it is fresh', async () => {
+    expect(await refreshSampleCity(database.prisma, { today })).toBe(false)
+    expect(await refreshSampleCity(database.prisma, { today: today.add({ days: 14 }) })).toBe(false)
+  })
+
+  it('is made anew for the day, and keeps who is who', async () => {
+    const { prisma } = database
+    const later = today.add({ months: 3 })
+    const clock = { now: () => later.toZonedDateTime('Asia/Jakarta').toInstant(), today: () => later }
+    const city = generateSampleCity({ today: later })
+    const [person] = city.people
+    const bonds = createBonds({ db: prisma, clock })
+    const address = { channel: 'telegram', account: '700', address: 'stale' } as const
+    await bonds.bind(address, person?.id ?? '', 'operator', null)
+
+    expect(await refreshSampleCity(prisma, { today: later })).toBe(true)
+    expect(await refreshSampleCity(prisma, { today: later })).toBe(false)
+
+    expect(await prisma.employee.count()).toBe(300)
+    expect((await bonds.find(address))?.employeeId).toBe(person?.id)
+    const personnel = createPersonnel({ db: prisma, clock })
+    for (const each of city.people) {
+      expect(comparable(await personnel.record(each.id))).toEqual(comparable(expectedRecord(city, each)))
+    }
+  }, 120_000)
+
+  it('is never touched beside people who are real', async () => {
+    const { prisma } = database
+    const real = await prisma.importBatch.create({
+      data: { source: 'simpeg', author: 'bkpp', asOf: new Date('2026-11-24'), rowCount: 0 },
+    })
+    expect(await refreshSampleCity(prisma, { today: today.add({ years: 1 }) })).toBe(false)
+    await prisma.importBatch.delete({ where: { id: real.id } })
+  })
 })
 
 describe('rules and calendar', () => {
