@@ -15,6 +15,7 @@ import type { BotProfile, PressedButton } from './methods.ts'
 import { createMethods } from './methods.ts'
 import type { TelegramGroup, TelegramUser, UserOptions } from './people.ts'
 import { createGroup, createUser } from './people.ts'
+import { createStallWatch } from './stall-watch.ts'
 import type { Update, UpdateQueue, WebhookInfo } from './update-queue.ts'
 import { createUpdateQueue } from './update-queue.ts'
 
@@ -83,7 +84,9 @@ export async function createTelegramServer(options: ServerOptions = {}): Promise
   const chats = createChats()
   const faults = createFaults()
   const updates = createUpdateQueue(100_000_001)
-  const flood = createFloodControl(options.limits === undefined ? telegramLimits : options.limits, nowMs)
+  const stalls = createStallWatch()
+  const limits = options.limits === undefined ? telegramLimits : options.limits
+  const flood = createFloodControl(limits, nowMs, stalls.stalledMs)
   const methods = createMethods({ profile, chats, updates, flood, pressed, sent, nowMs })
   const people = { chats, updates, pressed, nowMs }
   const sockets = new Set<Socket>()
@@ -187,6 +190,7 @@ export async function createTelegramServer(options: ServerOptions = {}): Promise
     goAway: stop,
     comeBack: () => listen(port),
     async close() {
+      stalls.stop()
       updates.close()
       await stop()
     },

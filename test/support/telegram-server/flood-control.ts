@@ -18,7 +18,12 @@ export interface FloodControl {
   admit(chatId: number): void
 }
 
-export function createFloodControl(limits: FloodLimits | null, nowMs: () => number): FloodControl {
+/** `stalledMs`: how long the reader itself stood still of late; nobody is blamed for what piled up meanwhile. */
+export function createFloodControl(
+  limits: FloodLimits | null,
+  nowMs: () => number,
+  stalledMs: () => number = () => 0,
+): FloodControl {
   const recent: number[] = []
   const chats = new Map<number, { tokens: number; atMs: number; blockedUntilMs: number }>()
   let blockedUntilMs = 0
@@ -35,7 +40,7 @@ export function createFloodControl(limits: FloodLimits | null, nowMs: () => numb
       chats.set(chatId, chat)
       if (now < chat.blockedUntilMs) refuse(chat.blockedUntilMs)
       while ((recent[0] ?? now) <= now - 1000) recent.shift()
-      if (recent.length >= limits.perSecond) {
+      if (recent.length >= limits.perSecond * (1 + stalledMs() / 1000)) {
         blockedUntilMs = now + limits.blockSeconds * 1000
         refuse(blockedUntilMs)
       }

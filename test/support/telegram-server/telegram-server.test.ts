@@ -81,6 +81,19 @@ describe('flood control', () => {
     now += 200
     flood.admit(2000)
   })
+
+  it('blames nobody for what piled up while the server itself stood still', () => {
+    let stalledMs = 0
+    const flood = createFloodControl(
+      telegramLimits,
+      () => 0,
+      () => stalledMs,
+    )
+    for (let n = 0; n < telegramLimits.perSecond; n++) flood.admit(n)
+    stalledMs = 500
+    for (let n = 0; n < telegramLimits.perSecond / 2; n++) flood.admit(100 + n)
+    expect(() => flood.admit(200)).toThrow('Too Many Requests')
+  })
 })
 
 describe('updates', () => {
