@@ -28,6 +28,8 @@ const forbidden: readonly (readonly [file: string, from: string])[] = [
   ['src/assistant/a.ts', '#queue/options.ts'],
   ['src/db/a.ts', '#flows/sweep.ts'],
   ['src/queue/a.ts', '#db/sql.ts'],
+  ['src/sources/a.ts', '#db/sql.ts'],
+  ['src/core/import/a.ts', '../../sources/read-csv.ts'],
   ['src/http/coba/a.ts', '#channels/telegram/webhook.ts'],
   ['src/http/a.ts', '#src/config.ts'],
   ['workers/a.ts', '../src/db/sql.ts'],

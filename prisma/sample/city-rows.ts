@@ -1,4 +1,5 @@
 /** The city as rows of the tables, in the order in which foreign keys let them be written. */
+import { certificateIdentity } from '#core/personnel/certificate-identity.ts'
 import type { SampleCity, SamplePerson } from './sample-city.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -7,18 +8,28 @@ export type Row = Readonly<Record<string, unknown>>
 export function cityRows(city: SampleCity): readonly (readonly [table: string, rows: readonly Row[]])[] {
   const { people, batchId } = city
   const each = (rowsOf: (person: SamplePerson) => readonly Row[]): Row[] =>
-    people.flatMap((person) => rowsOf(person).map((row) => ({ employee_id: person.id, ...row })))
+    people.flatMap((person) => rowsOf(person).map((row) => ({ employee_id: person.id, batch_id: batchId, ...row })))
   let appraisalId = 0
   const appraisals = people.flatMap((person) => person.appraisals.map((year) => ({ id: ++appraisalId, person, year })))
   return [
     [
       'import_batch',
-      [{ id: batchId, source: 'sampel', author: 'sistem', as_of: city.today, row_count: people.length }],
+      [
+        {
+          id: batchId,
+          source: 'sampel',
+          author: 'sistem',
+          as_of: city.today,
+          row_count: people.length,
+          applied_at: city.today,
+        },
+      ],
     ],
     [
       'unit',
       city.units.map((unit) => ({
         id: unit.id,
+        batch_id: batchId,
         parent_id: unit.parentId,
         agency_id: unit.agencyId,
         code: unit.code,
@@ -148,6 +159,7 @@ export function cityRows(city: SampleCity): readonly (readonly [table: string, r
       appraisals.map(({ id, person, year }) => ({
         id,
         employee_id: person.id,
+        batch_id: batchId,
         rater_id: person.supervisorId,
         year: year.year,
         plan_submitted_on: year.planSubmittedOn,
@@ -164,6 +176,7 @@ export function cityRows(city: SampleCity): readonly (readonly [table: string, r
       appraisals.flatMap(({ id, year }) =>
         year.periods.map((period) => ({
           appraisal_id: id,
+          batch_id: batchId,
           quarter: period.quarter,
           submitted_on: period.submittedOn,
           evaluated_on: period.evaluatedOn,
@@ -239,6 +252,8 @@ export function cityRows(city: SampleCity): readonly (readonly [table: string, r
       each(({ certificates }) =>
         certificates.map((certificate) => ({
           name: certificate.name,
+          origin: certificate.form <= 3 ? 'diklat' : 'kursus',
+          identity: certificateIdentity(certificate),
           number: certificate.number,
           form: certificate.form,
           provider: certificate.provider,
@@ -267,6 +282,7 @@ export function cityRows(city: SampleCity): readonly (readonly [table: string, r
         proposals.flatMap((proposal) =>
           proposal.steps.map((step) => ({
             proposal_id: proposal.id,
+            batch_id: batchId,
             status_text: step.statusText,
             reached_on: step.on,
             holder: step.holder,

@@ -202,16 +202,16 @@ describe('with a hundred thousand rows in another lane', () => {
 
 async function addEmployee(): Promise<string> {
   const { prisma } = spine.database
-  const [unit] = await spine.sql<{ id: string }>(
-    `INSERT INTO unit (id, agency_id, code, name, short_name, kind, is_agency)
-     SELECT id, id, 'D' || $1, 'Dinas Contoh', 'Dincon', 'dinas', true FROM (SELECT gen_random_uuid() AS id) made
-     RETURNING id`,
-    [nextSerial()],
-  )
-  if (!unit) throw new Error('no unit')
   const batch = await prisma.importBatch.create({
     data: { source: 'test', author: 'test', asOf: new Date('2026-11-23'), rowCount: 1 },
   })
+  const [unit] = await spine.sql<{ id: string }>(
+    `INSERT INTO unit (id, agency_id, code, name, short_name, kind, is_agency, batch_id)
+     SELECT id, id, 'D' || $1, 'Dinas Contoh', 'Dincon', 'dinas', true, $2::uuid FROM (SELECT gen_random_uuid() AS id) made
+     RETURNING id`,
+    [nextSerial(), batch.id],
+  )
+  if (!unit) throw new Error('no unit')
   const employee = await prisma.employee.create({
     data: {
       unitId: unit.id,

@@ -22,7 +22,8 @@ const attempts: readonly (readonly [constraint: string, statement: string])[] = 
   ['employee_number_digits', `UPDATE employee_number SET value = '12345' WHERE employee_id = '${sekda}'`],
   [
     'employee_number_current',
-    `INSERT INTO employee_number (employee_id, kind, value) VALUES ('${sekda}', 'nip', '199001012015011999')`,
+    `INSERT INTO employee_number (employee_id, batch_id, kind, value)
+       SELECT id, batch_id, 'nip', '199001012015011999' FROM employee WHERE id = '${sekda}'`,
   ],
   ['unit_agency_is_own', `UPDATE unit SET agency_id = (SELECT id FROM unit WHERE code = 'BKPP') WHERE code = 'DPU'`],
   ['unit_work_week', `UPDATE unit SET work_week_days = 7 WHERE code = 'DPU'`],
@@ -55,7 +56,8 @@ describe('the database', () => {
 
   it('allows the old nine-digit number beside the present one', async () => {
     const { prisma } = database
-    await prisma.employeeNumber.create({ data: { employeeId: sekda, kind: 'nip_lama', value: '500999001' } })
+    const { batchId } = await prisma.employee.findUniqueOrThrow({ where: { id: sekda } })
+    await prisma.employeeNumber.create({ data: { employeeId: sekda, kind: 'nip_lama', value: '500999001', batchId } })
     expect(await prisma.employeeNumber.count({ where: { employeeId: sekda } })).toBe(2)
   })
 })

@@ -45,8 +45,9 @@ describe('the record of an employee', () => {
     const { prisma } = database
     const before = await personnelAt(today).record(id)
     await prisma.employeeNumber.updateMany({ where: { employeeId: id }, data: { validTo: new Date('2026-10-31') } })
+    const { batchId } = await prisma.employee.findUniqueOrThrow({ where: { id } })
     await prisma.employeeNumber.create({
-      data: { employeeId: id, kind: 'nip', value: '199001012026111999', validFrom: new Date('2026-11-01') },
+      data: { employeeId: id, batchId, kind: 'nip', value: '199001012026111999', validFrom: new Date('2026-11-01') },
     })
     expect((await personnelAt(today).record(id))?.nip).toBe('199001012026111999')
     await prisma.employeeNumber.delete({ where: { value: '199001012026111999' } })

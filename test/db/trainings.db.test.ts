@@ -33,8 +33,9 @@ beforeAll(async () => {
       { competencyCode: 'team', postKind: 'pelaksana', required: 2 },
     ],
   })
+  const { batchId } = await database.prisma.employee.findUniqueOrThrow({ where: { id: person(0) } })
   await database.prisma.competencyAssessment.create({
-    data: { employeeId: person(0), competencyCode: 'data', assessed: 1, assessedOn: new Date('2026-01-01') },
+    data: { batchId, employeeId: person(0), competencyCode: 'data', assessed: 1, assessedOn: new Date('2026-01-01') },
   })
 })
 afterAll(() => database.close())

@@ -128,8 +128,20 @@ export async function startCobaServer(needs: {
 /** Two invented people of the sample. */
 export async function seedCobaPeople({ prisma }: TestDatabase): Promise<CobaPeople> {
   const id = crypto.randomUUID()
+  const batch = (source: string) =>
+    prisma.importBatch.create({ data: { source, author: 'test', asOf: new Date('2026-11-01'), rowCount: 1 } })
+  const sample = await batch('sampel')
   await prisma.unit.create({
-    data: { id, agencyId: id, code: 'X1', name: 'Dinas Percobaan', shortName: 'Disper', kind: 'dinas', isAgency: true },
+    data: {
+      id,
+      agencyId: id,
+      batchId: sample.id,
+      code: 'X1',
+      name: 'Dinas Percobaan',
+      shortName: 'Disper',
+      kind: 'dinas',
+      isAgency: true,
+    },
   })
   const person = async (batchId: string, fullName: string, title: string) => {
     const { id: employeeId } = await prisma.employee.create({
@@ -144,13 +156,10 @@ export async function seedCobaPeople({ prisma }: TestDatabase): Promise<CobaPeop
       },
     })
     await prisma.postEntry.create({
-      data: { employeeId, unitId: id, kind: 'pelaksana', title, tmt: new Date('2020-01-01') },
+      data: { employeeId, unitId: id, kind: 'pelaksana', title, tmt: new Date('2020-01-01'), batchId },
     })
     return employeeId
   }
-  const batch = (source: string) =>
-    prisma.importBatch.create({ data: { source, author: 'test', asOf: new Date('2026-11-01'), rowCount: 1 } })
-  const sample = await batch('sampel')
   return {
     ratna: await person(sample.id, 'Ratna Kusumaningtyas', 'Pranata Komputer'),
     yohanes: await person(sample.id, 'Yohanes Pandu', 'Arsiparis'),

@@ -14,7 +14,7 @@ export async function insertPeople(prisma: PrismaClient, people: readonly NewPer
   const batch = await prisma.importBatch.create({
     data: { source: 'test', author: 'test', asOf: new Date('2026-11-23'), rowCount: people.length },
   })
-  const unitId = await agency(prisma)
+  const unitId = await agency(prisma, batch.id)
   const ids: string[] = []
   for (const { nip, phone, fullName = 'Sri Wahyuningsih', kind = 'pns', leftOn } of people) {
     const { id } = await prisma.employee.create({
@@ -27,9 +27,15 @@ export async function insertPeople(prisma: PrismaClient, people: readonly NewPer
         batchId: batch.id,
         ...(phone === undefined ? {} : { phone }),
         ...(leftOn === undefined ? {} : { leftOn: new Date(leftOn) }),
-        numbers: { create: { kind: kind === 'pns' ? 'nip' : 'ni_pppk', value: nip } },
+        numbers: { create: { kind: kind === 'pns' ? 'nip' : 'ni_pppk', value: nip, batchId: batch.id } },
         posts: {
-          create: { unitId, kind: 'pelaksana', title: 'Penelaah Teknis Kebijakan', tmt: new Date('2020-01-02') },
+          create: {
+            unitId,
+            kind: 'pelaksana',
+            title: 'Penelaah Teknis Kebijakan',
+            tmt: new Date('2020-01-02'),
+            batchId: batch.id,
+          },
         },
       },
     })
@@ -38,7 +44,7 @@ export async function insertPeople(prisma: PrismaClient, people: readonly NewPer
   return ids
 }
 
-async function agency(prisma: PrismaClient): Promise<string> {
+async function agency(prisma: PrismaClient, batchId: string): Promise<string> {
   const known = await prisma.unit.findFirst({ where: { code: 'test-agency' } })
   if (known) return known.id
   const id = crypto.randomUUID()
@@ -50,6 +56,7 @@ async function agency(prisma: PrismaClient): Promise<string> {
     shortName: 'Dinas',
     kind: 'dinas' as const,
     isAgency: true,
+    batchId,
   }
   return (await prisma.unit.create({ data })).id
 }

@@ -1,4 +1,5 @@
 /** Jam pelajaran (JP): a floor of 20 a calendar year for a PNS, a ceiling of 24 a contract year for a PPPK. */
+import { certificateIdentity } from './certificate-identity.ts'
 import { contractSpan } from './contract.ts'
 import type { Basis, Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
@@ -84,17 +85,11 @@ export function trainingPeriod(
 function dedupe(certificates: readonly Certificate[]): readonly Certificate[] {
   const byKey = new Map<string, Certificate>()
   for (const certificate of certificates) {
-    const key = keyOf(certificate)
+    const key = certificateIdentity(certificate)
     const known = byKey.get(key)
     if (!known || (known.hours === null && certificate.hours !== null)) byKey.set(key, certificate)
   }
   return [...byKey.values()]
-}
-
-function keyOf({ name, number, startsOn, endsOn }: Certificate): string {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const digits = number ? plain(number) : ''
-  return digits ? `number:${digits}` : `name:${plain(name)}|${startsOn ?? ''}|${endsOn ?? startsOn ?? ''}`
 }
 
 function endOf({ startsOn, endsOn }: Certificate): Temporal.PlainDate | null {
