@@ -77,7 +77,7 @@ export function functionalCareer(needs: FunctionalNeeds): FunctionalCareer {
   function advance(decidedOn: Temporal.PlainDate): void {
     const grade = last().grade
     if (!isPnsGrade(grade)) return
-    const range = levelRange(level)
+    const range = levelRange(level, parameters)
     const threshold = parameters.creditThresholds[level]
     const higher = nextLevel(level)
     if (gradeOrder(grade) >= gradeOrder(range.highest)) {
@@ -88,7 +88,7 @@ export function functionalCareer(needs: FunctionalNeeds): FunctionalCareer {
       since = decidedOn
       total = 0
       // The same credit that opened the level carries the first rank in it.
-      promote(levelRange(level).lowest, decidedOn.add({ months: 1 }))
+      promote(levelRange(level, parameters).lowest, decidedOn.add({ months: 1 }))
       return
     }
     const grown = nextGrade(grade)

@@ -69,7 +69,7 @@ export function officeCareer(needs: OfficeNeeds): OfficeCareer {
       held = rung.echelon
     }
     const grown = nextGrade(rank.grade)
-    const highest = held ? postRange(held).highest : needs.ceiling
+    const highest = held ? postRange(held, parameters).highest : needs.ceiling
     if (!grown || gradeOrder(grown) > gradeOrder(highest)) break
     const months = 48 + (needs.isPunctual || random.chance(0.7) ? 0 : random.int(1, 5))
     const tmt = nextPeriod(rank.tmt.add({ months }), parameters)

@@ -112,7 +112,11 @@ export function careerProblems(city: SampleCity, person: SamplePerson): string[]
     }
     for (const post of definitive) {
       check(!before(city.today, post.tmt), `post of ${post.tmt} lies in the future`)
-      const range = post.echelon ? postRange(post.echelon) : post.level ? levelRange(post.level) : null
+      const range = post.echelon
+        ? postRange(post.echelon, parameters)
+        : post.level
+          ? levelRange(post.level, parameters)
+          : null
       const rank = person.ranks.findLast(({ tmt }) => post.endedOn === null || !before(post.endedOn, tmt))
       if (!range || !rank || !isPnsGrade(rank.grade)) continue
       const order = gradeOrder(rank.grade)

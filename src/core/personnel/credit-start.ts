@@ -22,7 +22,7 @@ export function creditStart(
   record: PersonnelRecord,
   level: FunctionalLevel,
   asOf: Temporal.PlainDate,
-  parameters: Pick<RuleParameters, 'creditBases'>,
+  parameters: Pick<RuleParameters, 'creditBases' | 'levelRanges'>,
 ): CreditStart | null {
   const pak = record.credits
     .filter((entry) => entry.level === level && Temporal.PlainDate.compare(entry.until, asOf) <= 0)
@@ -36,7 +36,7 @@ export function creditStart(
   const grade = currentRank(record, enteredOn)?.grade
   if (!grade || !isPnsGrade(grade)) return null
   if (level === 'terampil' && grade !== 'II/b') return null
-  const isInside = gradeOrder(grade) >= gradeOrder(levelRange(level).lowest)
+  const isInside = gradeOrder(grade) >= gradeOrder(levelRange(level, parameters).lowest)
   return { total: isInside ? (parameters.creditBases[grade] ?? 0) : 0, from: enteredOn, pak: null }
 }
 

@@ -1,4 +1,5 @@
 /** Golongan ruang and pangkat: their order, names, spellings, and the ranges that posts and levels allow. */
+import type { RuleParameters } from './parameters.ts'
 import {
   type Echelon,
   type FunctionalLevel,
@@ -32,30 +33,6 @@ const pangkatNames: Readonly<Record<PnsGrade, string>> = {
 export interface GradeRange {
   readonly lowest: PnsGrade
   readonly highest: PnsGrade
-}
-
-/** PP 100/2000 jo. PP 13/2002; the old echelon still decides. */
-const postRanges: Readonly<Record<Echelon, GradeRange>> = {
-  'I.a': { lowest: 'IV/d', highest: 'IV/e' },
-  'I.b': { lowest: 'IV/c', highest: 'IV/e' },
-  'II.a': { lowest: 'IV/c', highest: 'IV/d' },
-  'II.b': { lowest: 'IV/b', highest: 'IV/c' },
-  'III.a': { lowest: 'IV/a', highest: 'IV/b' },
-  'III.b': { lowest: 'III/d', highest: 'IV/a' },
-  'IV.a': { lowest: 'III/c', highest: 'III/d' },
-  'IV.b': { lowest: 'III/b', highest: 'III/c' },
-}
-
-/** PermenPANRB 1/2023. */
-const levelRanges: Readonly<Record<FunctionalLevel, GradeRange>> = {
-  pemula: { lowest: 'II/a', highest: 'II/a' },
-  terampil: { lowest: 'II/b', highest: 'II/d' },
-  mahir: { lowest: 'III/a', highest: 'III/b' },
-  penyelia: { lowest: 'III/c', highest: 'III/d' },
-  ahli_pertama: { lowest: 'III/a', highest: 'III/b' },
-  ahli_muda: { lowest: 'III/c', highest: 'III/d' },
-  ahli_madya: { lowest: 'IV/a', highest: 'IV/c' },
-  ahli_utama: { lowest: 'IV/d', highest: 'IV/e' },
 }
 
 export const levelNames: Readonly<Record<FunctionalLevel, string>> = {
@@ -108,12 +85,14 @@ export function gradeGroup(grade: PnsGrade): 'I' | 'II' | 'III' | 'IV' {
   return grade.slice(0, grade.indexOf('/')) as 'I' | 'II' | 'III' | 'IV'
 }
 
-export function postRange(echelon: Echelon): GradeRange {
-  return postRanges[echelon]
+/** PP 100/2000 jo. PP 13/2002; the old echelon still decides. */
+export function postRange(echelon: Echelon, parameters: Pick<RuleParameters, 'postRanges'>): GradeRange {
+  return parameters.postRanges[echelon]
 }
 
-export function levelRange(level: FunctionalLevel): GradeRange {
-  return levelRanges[level]
+/** PermenPANRB 1/2023. */
+export function levelRange(level: FunctionalLevel, parameters: Pick<RuleParameters, 'levelRanges'>): GradeRange {
+  return parameters.levelRanges[level]
 }
 
 /** The level after this one in the same category; null at the top. */

@@ -1,6 +1,6 @@
 /** The dated settings that rules rest on, checked by key: what a law or the personnel agency may change without new code. */
 import { z } from 'zod'
-import { educationLevels, functionalLevels, pnsGrades, postKinds, pppkGrades } from './record.ts'
+import { echelons, educationLevels, functionalLevels, pnsGrades, postKinds, pppkGrades } from './record.ts'
 
 const months = z.int().min(0).max(1200)
 const days = z.int().min(0).max(3660)
@@ -12,6 +12,14 @@ const ascendingYears = z
   .min(1)
   .refine((years) => years.every((year, index) => index === 0 || year > (years[index - 1] ?? 0)), 'years must ascend')
 const pnsGrade = z.enum(pnsGrades)
+const gradeRange = z
+  .object({ lowest: pnsGrade, highest: pnsGrade })
+  .refine(
+    ({ lowest, highest }) => pnsGrades.indexOf(lowest) <= pnsGrades.indexOf(highest),
+    'the lowest must not be above the highest',
+  )
+const predicate = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+const byBehaviour = z.object({ 1: predicate, 2: predicate, 3: predicate })
 
 /** One schema a key; the key is also the name of the property in `RuleParameters`. */
 export const parameterSchemas = {
@@ -29,6 +37,14 @@ export const parameterSchemas = {
     functional: months,
     diploma: months,
   }),
+  /** PP 99/2000 Pasal 7 (2): the shorter regular promotion of those who hold a Spesialis I. */
+  specialistPromotion: z.object({ from: pnsGrade, months, years: z.int().min(1).max(5) }),
+  /** Range of ranks that a managerial post allows, by its old echelon. */
+  postRanges: z.record(z.enum(echelons), gradeRange),
+  /** Range of ranks of a functional level. */
+  levelRanges: z.record(z.enum(functionalLevels), gradeRange),
+  /** Years taken off the masa kerja golongan when a promotion enters golongan II, III and IV. */
+  serviceCuts: z.object({ II: z.int().min(0).max(20), III: z.int().min(0).max(20), IV: z.int().min(0).max(20) }),
   /** Highest rank that a regular promotion reaches with a recognised diploma. */
   educationCeilings: z.record(z.enum(educationLevels), pnsGrade),
   /** Rank that a diploma opens by penyesuaian ijazah. */
@@ -70,6 +86,8 @@ export const parameterSchemas = {
     annualOpens: monthDay,
     annualDue: monthDay,
   }),
+  /** Predicate by result of work, then by behaviour (1 is above expectation, 3 below). */
+  predicateMatrix: z.object({ 1: byBehaviour, 2: byBehaviour, 3: byBehaviour }),
   /** JP: a floor for a PNS by calendar year, a ceiling for a PPPK by contract year. */
   trainingHours: z.object({ pnsFloor: z.int().min(0), pppkCeiling: z.int().min(0) }),
   leaveDays: z.object({
@@ -83,6 +101,20 @@ export const parameterSchemas = {
   longServiceYears: ascendingYears,
   /** Job person match in percent, from which a person counts as fit or partly fit. */
   competencyBands: z.object({ fit: points, partly: points }),
+  /** IP-ASN: the whole points from which each level begins; below the last it is very low. */
+  indexLevels: z.object({ veryHigh: points, high: points, middle: points, low: points }),
+  /** IP-ASN: the most that each dimension gives, and what training gives, for "what raises the score". */
+  indexPoints: z.object({
+    qualification: points,
+    competence: points,
+    performance: points,
+    discipline: points,
+    degrees: z.partialRecord(z.enum(educationLevels), points),
+    technicalHours: z.int().min(0),
+    technical: z.object({ managerial: points, functional: points, staff: points }),
+    seminar: z.object({ managerial: points, functional: points, staff: points }),
+    course: z.object({ managerial: points, functional: points, staff: points }),
+  }),
 } as const
 
 export type ParameterKey = keyof typeof parameterSchemas
@@ -97,6 +129,8 @@ interface PromotionPeriod {
 export type RuleParameters = Omit<Values, 'promotionPeriods'> & {
   /** All periods, oldest first: a TMT is judged by the rule of its own time. */
   readonly promotionPeriods: readonly PromotionPeriod[]
+  /** Keys whose oldest row begins after the day: their value is that row's, taken backwards, and a rule says so. */
+  readonly notYet: readonly ParameterKey[]
 }
 
 /** A row of the table that HR edits; a newer `validFrom` of the same key takes over on its day. */
@@ -109,12 +143,14 @@ export interface ParameterRow {
   readonly status: 'verified' | 'unverified' | 'local'
 }
 
+export const parameterKeys = Object.keys(parameterSchemas) as readonly ParameterKey[]
+
 function isParameterKey(key: string): key is ParameterKey {
   return Object.hasOwn(parameterSchemas, key)
 }
 
 /** The checked value; throws an error that names the key and why. */
-function checkParameter(key: string, value: unknown): unknown {
+export function checkParameter(key: string, value: unknown): unknown {
   if (!isParameterKey(key)) throw new Error(`Rule parameter "${key}" is unknown`)
   const result = parameterSchemas[key].safeParse(value)
   if (result.success) return result.data
@@ -122,23 +158,58 @@ function checkParameter(key: string, value: unknown): unknown {
   throw new Error(`Rule parameter "${key}" is wrong: ${why.join('; ')}`)
 }
 
+interface Prepared {
+  /** Days on which something changes, ascending, each with the parameters from then on. */
+  readonly starts: readonly Temporal.PlainDate[]
+  readonly made: (RuleParameters | null)[]
+  readonly ordered: readonly { readonly row: ParameterRow; readonly value: unknown }[]
+}
+
+const prepared = new WeakMap<readonly ParameterRow[], Prepared>()
+
 /**
- * The parameters in force on `date`. Every row is checked, also those not in force, so a bad future row shows at once.
- * Throws when a key is unknown, wrong, or has no row yet on that day.
+ * The parameters in force on `date`. Every row is checked, also those not in force, so a bad future row shows at once;
+ * once for the same list of rows, which must not change afterwards. Days between two changes share one object. Throws
+ * when a key is unknown, wrong, or has no row at all.
  */
 export function parametersAt(rows: readonly ParameterRow[], date: Temporal.PlainDate): RuleParameters {
-  const ordered = [...rows].sort((a, b) => Temporal.PlainDate.compare(a.validFrom, b.validFrom))
+  let known = prepared.get(rows)
+  if (!known) {
+    known = prepare(rows)
+    prepared.set(rows, known)
+  }
+  const place = known.starts.findLastIndex((start) => Temporal.PlainDate.compare(start, date) <= 0)
+  const index = place + 1
+  const made = known.made[index] ?? makeParameters(known, place < 0 ? null : (known.starts[place] ?? null))
+  known.made[index] = made
+  return made
+}
+
+function prepare(rows: readonly ParameterRow[]): Prepared {
+  const ordered = [...rows]
+    .sort((a, b) => Temporal.PlainDate.compare(a.validFrom, b.validFrom))
+    .map((row) => ({ row, value: checkParameter(row.key, row.value) }))
+  for (const key of parameterKeys) {
+    if (!rows.some((row) => row.key === key)) throw new Error(`Rule parameter "${key}" has no value`)
+  }
+  const starts = ordered.map(({ row }) => row.validFrom)
+  return { ordered, starts: starts.filter((start, index) => !starts[index - 1]?.equals(start)), made: [] }
+}
+
+/** `date`: null stands for the time before the first row. */
+function makeParameters({ ordered }: Prepared, date: Temporal.PlainDate | null): RuleParameters {
   const values: Record<string, unknown> = {}
   const periods: PromotionPeriod[] = []
-  for (const row of ordered) {
-    const value = checkParameter(row.key, row.value)
-    if (row.key === 'promotionPeriods') periods.push({ from: row.validFrom, months: value as number[] })
-    else if (Temporal.PlainDate.compare(row.validFrom, date) <= 0) values[row.key] = value
+  const notYet: ParameterKey[] = []
+  for (const { row, value } of ordered) {
+    const key = row.key as ParameterKey
+    if (key === 'promotionPeriods') periods.push({ from: row.validFrom, months: value as number[] })
+    else if (date !== null && Temporal.PlainDate.compare(row.validFrom, date) <= 0) values[key] = value
+    else if (!(key in values)) {
+      values[key] = value
+      notYet.push(key)
+    }
   }
-  if (periods.length > 0) values.promotionPeriods = periods
-  for (const key of Object.keys(parameterSchemas)) {
-    if (!(key in values)) throw new Error(`Rule parameter "${key}" has no value on ${date}`)
-  }
-  // The loop above has put a checked value under every key, which the type system cannot follow.
-  return values as unknown as RuleParameters
+  // Every key has a checked row, which the type system cannot follow.
+  return { ...values, promotionPeriods: periods, notYet } as unknown as RuleParameters
 }

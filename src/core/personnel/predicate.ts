@@ -1,12 +1,6 @@
 /** Predikat kinerja: how two ratings give one, and its name (PermenPANRB 6/2022; SIASN codes, 1 is the best). */
+import type { RuleParameters } from './parameters.ts'
 import type { AppraisalYear, PersonnelRecord, Predicate, Rating } from './record.ts'
-
-/** Rows: hasil kerja, columns: perilaku, each di atas, sesuai, di bawah ekspektasi. */
-const matrix: Readonly<Record<Rating, Readonly<Record<Rating, Predicate>>>> = {
-  1: { 1: 1, 2: 2, 3: 4 },
-  2: { 1: 2, 2: 2, 3: 4 },
-  3: { 1: 3, 2: 3, 3: 5 },
-}
 
 const predicateNames: Readonly<Record<Predicate, string>> = {
   1: 'Sangat Baik',
@@ -22,8 +16,12 @@ export const ratingNames: Readonly<Record<Rating, string>> = {
   3: 'Di bawah ekspektasi',
 }
 
-export function predicateFor(result: Rating, behaviour: Rating): Predicate {
-  return matrix[result][behaviour]
+export function predicateFor(
+  result: Rating,
+  behaviour: Rating,
+  { predicateMatrix }: Pick<RuleParameters, 'predicateMatrix'>,
+): Predicate {
+  return predicateMatrix[result][behaviour]
 }
 
 export function predicateName(predicate: Predicate): string {

@@ -44,7 +44,7 @@ export function functionalPromotion(
   }
   if (!post.level) return stop('unknown', 'Jenjang jabatan fungsional belum tercatat.')
   if (!target) return stop('at_ceiling', `${grade} adalah pangkat tertinggi.`)
-  const { lowest, highest } = levelRange(post.level)
+  const { lowest, highest } = levelRange(post.level, parameters)
   const time = timeInRank(input, parameters.promotionMonths.functional)
   const byTime = tmtGrade.add({ months: parameters.promotionMonths.functional })
 

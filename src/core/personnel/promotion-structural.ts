@@ -38,11 +38,11 @@ export function structuralStep(
     readonly echelon: Echelon
     readonly inductedOn: Temporal.PlainDate
   },
-  parameters: Pick<RuleParameters, 'promotionMonths' | 'promotionPeriods'>,
+  parameters: Pick<RuleParameters, 'postRanges' | 'promotionMonths' | 'promotionPeriods'>,
 ): StructuralStep {
   const { grade, tmtGrade, echelon, inductedOn } = input
   const { structural, structuralShort, post } = parameters.promotionMonths
-  const { lowest, highest } = postRange(echelon)
+  const { lowest, highest } = postRange(echelon, parameters)
   const gap = gradeOrder(lowest) - gradeOrder(grade)
   if (gap > 1) return { outcome: 'too_far_below', eligibleOn: null, isBelowRange: true }
   if (gap === 1) {
@@ -70,7 +70,7 @@ export function structuralPromotion(post: PostEntry, input: PathInput, parameter
     return { ...base, outcome: 'unknown', eligibleOn: null, caveats: [missing] }
   }
   const inductedOn = post.inductedOn ?? post.tmt
-  const { lowest, highest } = postRange(post.echelon)
+  const { lowest, highest } = postRange(post.echelon, parameters)
   const step = structuralStep({ grade, tmtGrade, echelon: post.echelon, inductedOn }, parameters)
   if (step.outcome === 'too_far_below') {
     const far = `Pangkat ${grade} lebih dari satu tingkat di bawah jenjang jabatan (${lowest} sampai ${highest}); verifikasi BKPP.`

@@ -4,6 +4,7 @@ import { latestServiceFigure } from './current.ts'
 import type { Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
 import { gradeGroup } from './grades.ts'
+import type { RuleParameters } from './parameters.ts'
 import type { PersonnelRecord, PnsGrade } from './record.ts'
 
 export interface Service {
@@ -53,16 +54,21 @@ export function gradeServiceAt(record: PersonnelRecord, asOf: Temporal.PlainDate
  * What a new rank decree prints as MKG: the running figure, less six years from golongan I to II and five from II to
  * III (rules of the pay tables), never below zero. Inside a roman golongan and from III to IV nothing is cut.
  */
-export function serviceAfterPromotion(from: PnsGrade, to: PnsGrade, service: Service): Service {
-  const cut = cutYears(from, to) * 12
+export function serviceAfterPromotion(
+  from: PnsGrade,
+  to: PnsGrade,
+  service: Service,
+  parameters: Pick<RuleParameters, 'serviceCuts'>,
+): Service {
+  const cut = cutYears(from, to, parameters) * 12
   return toService(Math.max(0, service.years * 12 + service.months - cut))
 }
 
-function cutYears(from: PnsGrade, to: PnsGrade): number {
+function cutYears(from: PnsGrade, to: PnsGrade, { serviceCuts }: Pick<RuleParameters, 'serviceCuts'>): number {
   const groups = ['I', 'II', 'III', 'IV'] as const
-  const cuts = [6, 5, 0]
   const [first, last] = [groups.indexOf(gradeGroup(from)), groups.indexOf(gradeGroup(to))]
-  return cuts.slice(first, Math.max(first, last)).reduce((sum, cut) => sum + cut, 0)
+  const cuts = { I: 0, ...serviceCuts }
+  return groups.slice(first + 1, Math.max(first, last) + 1).reduce((sum, group) => sum + cuts[group], 0)
 }
 
 function toService(months: number): Service {

@@ -32,7 +32,7 @@ describe('predicateFor (hasil kerja, perilaku)', () => {
     ['di bawah', 'sesuai', 3, 2, 'Butuh Perbaikan'],
     ['di bawah', 'di bawah', 3, 3, 'Sangat Kurang'],
   ] as const)('%s, %s', (_result, _behaviour, result, behaviour, expected) => {
-    expect(predicateName(predicateFor(result, behaviour))).toBe(expected)
+    expect(predicateName(predicateFor(result, behaviour, parameters))).toBe(expected)
   })
 })
 

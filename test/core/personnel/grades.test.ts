@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { gradeLabel, gradeOrder, levelRange, nextGrade, nextLevel, postRange } from '#core/personnel/grades.ts'
 import { parseGrade } from '#core/personnel/parse-grade.ts'
 import { echelons, functionalLevels, pnsGrades, pppkGrades } from '#core/personnel/record.ts'
+import { parameters } from './build-record.ts'
 
 describe('parseGrade', () => {
   it.each([
@@ -73,16 +74,19 @@ describe('the ladder', () => {
 
 describe('ranges', () => {
   it('run upwards for every echelon and level', () => {
-    const ranges = [...echelons.map(postRange), ...functionalLevels.map(levelRange)]
+    const ranges = [
+      ...echelons.map((echelon) => postRange(echelon, parameters)),
+      ...functionalLevels.map((level) => levelRange(level, parameters)),
+    ]
     for (const { lowest, highest } of ranges) expect(gradeOrder(lowest)).toBeLessThanOrEqual(gradeOrder(highest))
   })
 
   it('of a level join the next without a gap', () => {
     for (const level of functionalLevels) {
       const next = nextLevel(level)
-      if (next) expect(levelRange(next).lowest).toBe(nextGrade(levelRange(level).highest))
+      if (next) expect(levelRange(next, parameters).lowest).toBe(nextGrade(levelRange(level, parameters).highest))
     }
-    expect(levelRange('ahli_madya')).toEqual({ lowest: 'IV/a', highest: 'IV/c' })
-    expect(postRange('IV.a')).toEqual({ lowest: 'III/c', highest: 'III/d' })
+    expect(levelRange('ahli_madya', parameters)).toEqual({ lowest: 'IV/a', highest: 'IV/c' })
+    expect(postRange('IV.a', parameters)).toEqual({ lowest: 'III/c', highest: 'III/d' })
   })
 })

@@ -1,7 +1,7 @@
 /** The dated parameters: what is in force when, and what a bad row gets. */
 import { describe, expect, it } from 'vitest'
 import { defaultParameters } from '#core/personnel/default-parameters.ts'
-import { type ParameterRow, parameterSchemas, parametersAt } from '#core/personnel/parameters.ts'
+import { type ParameterRow, parameterKeys, parametersAt } from '#core/personnel/parameters.ts'
 import { day, today } from './build-record.ts'
 
 const row = (key: string, value: unknown, validFrom: string): ParameterRow => ({
@@ -13,8 +13,24 @@ const row = (key: string, value: unknown, validFrom: string): ParameterRow => ({
 })
 
 describe('parametersAt', () => {
+  it('has an answer for every day since 2000, and says which rows are younger than the day', () => {
+    for (let date = day('2000-01-01'); date.year < 2031; date = date.add({ days: 1 })) {
+      const { notYet } = parametersAt(defaultParameters, date)
+      expect(notYet.includes('creditThresholds')).toBe(date.year < 2023)
+      expect(notYet.includes('leaveDays')).toBe(Temporal.PlainDate.compare(date, '2017-04-07') < 0)
+    }
+  })
+
+  it('makes one object for all days between two changes', () => {
+    const first = parametersAt(defaultParameters, day('2026-01-01'))
+    expect(parametersAt(defaultParameters, day('2026-12-31'))).toBe(first)
+    expect(parametersAt(defaultParameters, day('2025-09-30'))).not.toBe(first)
+  })
+
   it('holds a value for every key from the seed', () => {
-    expect(Object.keys(parametersAt(defaultParameters, today)).sort()).toEqual(Object.keys(parameterSchemas).sort())
+    const { notYet, ...values } = parametersAt(defaultParameters, today)
+    expect(Object.keys(values).sort()).toEqual([...parameterKeys].sort())
+    expect(notYet).toEqual([])
   })
 
   it('lets a newer row take over on its day and not before, in whatever order they come', () => {
@@ -48,9 +64,9 @@ describe('parametersAt', () => {
     expect(() => parametersAt(rows, today)).toThrow(/"promotionCutoffDays" is wrong/)
   })
 
-  it.each(['leaveDays', 'promotionPeriods'])('names a key that has no value on the day: %s', (missing) => {
+  it.each(['leaveDays', 'promotionPeriods'])('names a key that has no row at all: %s', (missing) => {
     const rows = defaultParameters.filter(({ key }) => key !== missing)
-    expect(() => parametersAt(rows, today)).toThrow(`Rule parameter "${missing}" has no value on 2026-11-24`)
+    expect(() => parametersAt(rows, today)).toThrow(`Rule parameter "${missing}" has no value`)
   })
 })
 

@@ -54,7 +54,7 @@ describe('serviceAfterPromotion', () => {
     ['II/a', 'III/a', '3-0', '0-0'],
   ] as const)('%s to %s: %s becomes %s', (from, to, service, expected) => {
     const [years = 0, months = 0] = service.split('-').map(Number)
-    const cut = serviceAfterPromotion(from, to, { years, months })
+    const cut = serviceAfterPromotion(from, to, { years, months }, parameters)
     expect(`${cut.years}-${cut.months}`).toBe(expected)
   })
 
@@ -62,7 +62,7 @@ describe('serviceAfterPromotion', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5 * 12 + 1, max: 33 * 12 - 1 }), (served) => {
         const service = { years: Math.floor(served / 12), months: served % 12 }
-        const cut = serviceAfterPromotion('II/d', 'III/a', service)
+        const cut = serviceAfterPromotion('II/d', 'III/a', service, parameters)
         const dateIn = (grade: 'II/d' | 'III/a', { years, months }: typeof service) => {
           const figure = { tmt: today.with({ day: 1 }), serviceYears: years, serviceMonths: months }
           return nextRaiseRow(figure, today, payRows(grade, parameters))?.date.toString()
