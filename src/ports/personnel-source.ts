@@ -13,6 +13,8 @@ export interface PersonnelSource {
   read(signal: AbortSignal): AsyncIterable<readonly SourceRow[]>
   /** From 0 to 1, as far as it can be known; null: unknown. */
   progress(): number | null
+  /** After reading: what a person should know of how it was read, in Indonesian, e.g. that a sheet was hidden. */
+  notes?(): readonly string[]
 }
 
 /** The whole source can't be used: its message says in Indonesian what is wrong and what to do. */
