@@ -1,5 +1,5 @@
 /** What becomes of a row of a file: values ready for staging, or an issue that says what is wrong and how to mend it. */
-import type { RecordKindName } from './record-kind.ts'
+import type { RecordKindName } from './record-kind-name.ts'
 
 /** A value as PostgreSQL's COPY takes it; dates as ISO text, lists as arrays of text. */
 export type StagedValue = string | number | boolean | null | readonly string[]
@@ -10,6 +10,16 @@ export interface StagedRow {
   readonly line: number
   /** By field name, every field of the kind present. */
   readonly values: Readonly<Record<string, StagedValue>>
+  /**
+   * Fields that the sheet has no column for: null in `values` says nothing about them, and today's value stands. One
+   * and the same array for all rows of a sheet.
+   */
+  readonly absent?: readonly string[]
+  /**
+   * The person's present state out of a list with one row a person, not their history: nothing else of this kind is gone,
+   * and a row of this kind from a history of the same person wins.
+   */
+  readonly isSnapshot?: true
 }
 
 /** The closed list of what can be wrong; `rejected` can't be used, `held` waits for a person's word. */
@@ -18,6 +28,7 @@ export const issueCodes = {
   no_header: 'rejected',
   unknown_kind: 'rejected',
   missing_column: 'rejected',
+  double_column: 'rejected',
   missing_value: 'rejected',
   nip_as_number: 'rejected',
   nip_invalid: 'rejected',

@@ -1,0 +1,132 @@
+/** Certificates of training, from SIASN's two lists or a plain sheet. */
+import { field } from '../field.ts'
+import type { RecordKind } from '../record-kind.ts'
+import { spellings } from '../spellings.ts'
+import { trainingFormValues } from '../values/training-form.ts'
+import { finishCertificate } from './finish-certificate.ts'
+import { ownerField } from './owner.ts'
+
+export const certificateKind: RecordKind = {
+  name: 'certificate',
+  label: 'Sertifikat pelatihan',
+  sheets: [
+    'Sertifikat',
+    'Kursus',
+    'rw-kursus',
+    'Riwayat Kursus',
+    'Diklat',
+    'rw-diklat',
+    'Riwayat Diklat',
+    'Pelatihan',
+    'Riwayat Pelatihan',
+    'Diklat Struktural',
+    'Riwayat Diklat Struktural',
+    'Pengembangan Kompetensi',
+    'Bangkom',
+    'Sertifikat Pelatihan',
+    'JP',
+    'Jam Pelajaran',
+    'Diklat Teknis',
+    'Diklat Fungsional',
+  ],
+  table: 'certificate',
+  isOfEmployee: true,
+  key: ['origin', 'identity'],
+  sheetValues: {
+    rwdiklat: { origin: 'diklat' },
+    diklat: { origin: 'diklat' },
+    riwayatdiklat: { origin: 'diklat' },
+    diklatstruktural: { origin: 'diklat' },
+    riwayatdiklatstruktural: { origin: 'diklat' },
+    '': { origin: 'kursus' },
+  },
+  fields: [
+    ownerField,
+    field(
+      'name',
+      'Nama Pelatihan',
+      'text',
+      [
+        'namaKursus',
+        'Nama Kursus',
+        'Nama Diklat',
+        'latihanStrukturalNama',
+        'Pelatihan',
+        'Diklat',
+        'Kursus',
+        'Nama Kegiatan',
+        'Judul',
+        'Nama Diklat Struktural',
+        'Nama Sertifikat',
+      ],
+      { isRequired: true, fallbacks: ['jenisKursusNama'] },
+    ),
+    field('number', 'Nomor Sertifikat', 'text', [
+      'noSertipikat',
+      'No Sertifikat',
+      'noSertifikat',
+      'Nomor',
+      'No STTPP',
+      'Nomor STTPP',
+      'Nomor Piagam',
+      'Nomor Sertipikat',
+      'STTPL',
+    ]),
+    field(
+      'form',
+      'Bentuk Pelatihan',
+      'enum',
+      ['Jenis Diklat', 'jenisDiklatNama', 'Bentuk', 'Jenis Pelatihan', 'Jenis Kursus', 'Bentuk Bangkom'],
+      { values: trainingFormValues, column: 'smallint', fallbacks: ['jenisDiklatId', 'jenisKursusSertifikat'] },
+    ),
+    field('provider', 'Penyelenggara', 'text', [
+      'institusiPenyelenggara',
+      'Institusi Penyelenggara',
+      'Lembaga',
+      'Lembaga Penyelenggara',
+      'Instansi Penyelenggara',
+    ]),
+    field('starts_on', 'Tanggal Mulai', 'date', [
+      'tanggalKursus',
+      'tanggal',
+      'Tgl Mulai',
+      'Mulai',
+      'Tanggal Kursus',
+      'Tanggal Pelatihan',
+      'Tanggal Diklat',
+    ]),
+    field('ends_on', 'Tanggal Selesai', 'date', [
+      'tanggalSelesaiKursus',
+      'tanggalSelesai',
+      'Tgl Selesai',
+      'Selesai',
+      'Tanggal Selesai Kursus',
+      'Tanggal Sertifikat',
+    ]),
+    field(
+      'hours',
+      'JP',
+      'integer',
+      ['jumlahJam', 'Jumlah Jam', 'Jam Pelajaran', 'Jumlah JP', 'Jam', 'Lama (Jam)', 'Jml JP', 'Jml Jam'],
+      { limits: { min: 0, max: 2000 } },
+    ),
+    field('is_approved', 'Disetujui', 'boolean', [
+      'Status Persetujuan',
+      'Status Verifikasi',
+      'Terverifikasi',
+      'Valid',
+      'Status',
+    ]),
+    field('origin', 'Daftar', 'enum', ['Asal', 'Sumber Daftar'], {
+      values: spellings({ diklat: ['Diklat'], kursus: ['Kursus', 'Non Diklat'] }),
+      isRequired: true,
+    }),
+    field('identity', 'Ciri', 'text', [], { isDerived: true, maxLength: 1000 }),
+  ],
+  helpers: [
+    field('year', 'Tahun', 'integer', ['tahunKursus', 'Tahun Kursus', 'Tahun Pelatihan', 'Thn'], {
+      limits: { min: 1960, max: 2100 },
+    }),
+  ],
+  finish: finishCertificate,
+}

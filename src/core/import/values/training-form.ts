@@ -1,0 +1,30 @@
+/** Spellings of the forms of training; the numbers are SIASN's `jenisDiklatId`. */
+import { spellings } from '../spellings.ts'
+
+export const trainingFormValues = spellings({
+  '1': ['Struktural', 'Diklat Struktural', 'Kepemimpinan'],
+  '2': ['Fungsional', 'Diklat Fungsional', 'F'],
+  '3': ['Teknis', 'Diklat Teknis', 'Pelatihan Teknis', 'Pelatihan', 'T'],
+  '4': ['Workshop', 'Lokakarya'],
+  '5': ['Manajerial', 'Pelatihan Manajerial'],
+  '6': ['Sosial Kultural', 'Pelatihan Sosial Kultural', 'Sosiokultural'],
+  '7': ['Sosialisasi'],
+  '8': ['Bimtek', 'Bimbingan Teknis'],
+  '9': ['Seminar', 'Webinar', 'Konferensi', 'Seminar/Konferensi', 'Workshop/Seminar/Sosialisasi', 'P'],
+  '10': ['Magang', 'Praktik Kerja'],
+  '11': ['Kursus'],
+  '12': ['Penataran'],
+  '13': ['Klasikal lain', 'Klasikal lainnya', 'Pelatihan klasikal lainnya'],
+  '14': ['Coaching'],
+  '15': ['Mentoring'],
+  '16': ['E-Learning', 'Elearning', 'MOOC', 'Daring mandiri'],
+  '17': ['PJJ', 'Pelatihan Jarak Jauh', 'Jarak Jauh'],
+  '18': ['Detasering'],
+  '19': ['Outbond', 'Outbound'],
+  '20': ['Benchmarking', 'Patok banding', 'Studi banding'],
+  '21': ['Pertukaran', 'Pertukaran ASN', 'Pertukaran PNS'],
+  '22': ['Belajar Mandiri', 'Mandiri'],
+  '23': ['Komunitas Belajar', 'Kombel'],
+  '24': ['Bimbingan di tempat kerja', 'OJT', 'On the job training'],
+  '25': ['Nonklasikal lain', 'Nonklasikal lainnya', 'Lainnya', 'Lain-lain'],
+})
