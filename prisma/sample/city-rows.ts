@@ -146,6 +146,19 @@ export function cityRows(city: SampleCity): readonly (readonly [table: string, r
       ),
     ],
     [
+      'professionalism_index',
+      each(({ indices }) =>
+        indices.map((index) => ({
+          year: index.year,
+          qualification: index.qualification,
+          competence: index.competence,
+          performance: index.performance,
+          discipline: index.discipline,
+          total: index.total,
+        })),
+      ),
+    ],
+    [
       'contract',
       each(({ contracts }) =>
         contracts.map((contract) => ({

@@ -6,6 +6,7 @@ import type { Wish } from './cast.ts'
 import { buildCertificates } from './certificates.ts'
 import { buildAssessments } from './competencies.ts'
 import { buildEmployment, type Employment } from './employment.ts'
+import { buildIndices } from './indices.ts'
 import { firstOfMonth, isAfter, monthsBetween } from './months.ts'
 import type { NameMaker } from './names.ts'
 import type { Slot } from './organisation.ts'
@@ -116,6 +117,16 @@ export function makePerson(needs: PersonNeeds): SamplePerson {
       : [],
     statuses: status ? [{ status: status.kind, from: status.since, until: status.until }] : [],
     awards: buildAwards(employment, today, wish),
+    indices: wish.isDisciplined
+      ? []
+      : buildIndices({
+          personId: id,
+          today,
+          from: start,
+          education: employment.master?.level ?? employment.diploma.level,
+          postKind: own?.kind ?? 'pelaksana',
+          parameters,
+        }),
     leave: buildLeave(start, today, random, status?.kind ?? 'aktif'),
     proposals: personProposals({ id, today, employment, random, wish, monthsLeft, tmtPensiun, parameters, education }),
     assessments: own ? withGap(buildAssessments(id, own, today), wish, today) : [],

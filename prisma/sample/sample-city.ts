@@ -8,6 +8,7 @@ import type {
   DisciplineEntry,
   EducationEntry,
   ExamPass,
+  IndexYear,
   LeaveYear,
   PersonnelRecord,
   PostEntry,
@@ -83,6 +84,7 @@ export interface SamplePerson extends Facts {
   readonly statuses: readonly StatusEntry[]
   readonly awards: readonly Award[]
   readonly leave: readonly LeaveYear[]
+  readonly indices: readonly IndexYear[]
   readonly proposals: readonly Proposal[]
   readonly assessments: readonly SampleAssessment[]
 }

@@ -16,8 +16,11 @@ interface Named {
   readonly backTitle: string | null
 }
 
-export type PersonnelRow = Raw<Omit<PersonnelRecord, 'displayName' | 'supervisor'>> &
-  Named & { readonly supervisor: (Named & { readonly id: string; readonly postTitle: string | null }) | null }
+export type PersonnelRow = Raw<Omit<PersonnelRecord, 'displayName' | 'supervisor' | 'factDates'>> &
+  Named & {
+    readonly factDates: Readonly<Record<string, string>> | null
+    readonly supervisor: (Named & { readonly id: string; readonly postTitle: string | null }) | null
+  }
 
 export function toPersonnelRecord(row: PersonnelRow): PersonnelRecord {
   const { frontTitle: _front, backTitle: _back, ...facts } = row
@@ -31,6 +34,7 @@ export function toPersonnelRecord(row: PersonnelRow): PersonnelRecord {
     tmtPns: date(row.tmtPns),
     tmtPensiun: date(row.tmtPensiun),
     dataAsOf: Temporal.PlainDate.from(row.dataAsOf),
+    factDates: datesOf(row.factDates),
     supervisor: supervisor && {
       id: supervisor.id,
       displayName: displayName(supervisor),
@@ -65,6 +69,7 @@ export function toPersonnelRecord(row: PersonnelRow): PersonnelRecord {
     statuses: list(row.statuses, toSpell),
     awards: list(row.awards, ({ kind, awardedOn }) => ({ kind, awardedOn: Temporal.PlainDate.from(awardedOn) })),
     leave: row.leave ?? [],
+    indices: row.indices ?? [],
     proposals: list(row.proposals, toProposal),
     competencies: row.competencies ?? [],
   }
@@ -105,6 +110,11 @@ function toSpell<Spell extends { readonly from: string; readonly until: string |
   spell: Spell,
 ): Omit<Spell, 'from' | 'until'> & { from: Temporal.PlainDate; until: Temporal.PlainDate | null } {
   return { ...spell, from: Temporal.PlainDate.from(spell.from), until: date(spell.until) }
+}
+
+function datesOf(dates: PersonnelRow['factDates']): PersonnelRecord['factDates'] {
+  const days = Object.entries(dates ?? {}).map(([kind, text]) => [kind, Temporal.PlainDate.from(text)] as const)
+  return Object.fromEntries(days)
 }
 
 function date(text: string | null): Temporal.PlainDate | null {

@@ -24,6 +24,8 @@ SELECT json_build_object(
   'birthDate', p.birth_date, 'kind', p.kind, 'legalStatus', p.legal_status, 'legalStatusSince', p.legal_status_since,
   'tmtCpns', p.tmt_cpns, 'tmtPns', p.tmt_pns, 'tmtPensiun', p.tmt_pensiun, 'bup', p.bup,
   'agencyName', p.agency_name, 'unitName', p.unit_name, 'dataAsOf', p.as_of,
+  'factDates', (SELECT json_object_agg(c.key, b.as_of)
+    FROM jsonb_each_text(p.covered) c JOIN import_batch b ON b.number = c.value::int),
   'nip', (SELECT value FROM employee_number
     WHERE employee_id = p.id AND kind <> 'nip_lama' AND valid_to IS NULL LIMIT 1),
   'supervisor', (SELECT json_build_object('id', s.id, 'fullName', s.full_name, 'frontTitle', s.front_title,
@@ -74,6 +76,9 @@ SELECT json_build_object(
   'leave', (SELECT json_agg(json_build_object('year', year, 'used', used,
       'collectiveWorked', collective_worked) ORDER BY year)
     FROM leave_year WHERE employee_id = p.id),
+  'indices', (SELECT json_agg(json_build_object('year', year, 'qualification', qualification,
+      'competence', competence, 'performance', performance, 'discipline', discipline, 'total', total) ORDER BY year)
+    FROM professionalism_index WHERE employee_id = p.id),
   'proposals', (SELECT json_agg(json_build_object('id', q.id, 'service', q.service, 'title', q.title,
       'submittedOn', q.submitted_on, 'targetTmt', q.target_tmt,
       'steps', (SELECT json_agg(json_build_object('statusText', status_text, 'on', reached_on, 'holder', holder,

@@ -47,6 +47,7 @@ export function expectedRecord(city: SampleCity, person: SamplePerson): Personne
     statuses: person.statuses,
     awards: person.awards,
     leave: person.leave,
+    indices: person.indices,
     proposals: [...person.proposals].sort(
       (a, b) => byDate<typeof a>((proposal) => proposal.submittedOn)(a, b) || (a.id < b.id ? -1 : 1),
     ),
@@ -62,6 +63,7 @@ export function expectedRecord(city: SampleCity, person: SamplePerson): Personne
       : [],
     teamSize: city.people.filter(({ supervisorId }) => supervisorId === person.id).length,
     dataAsOf: city.today,
+    factDates: {},
   }
 }
 

@@ -46,10 +46,12 @@ export function buildRecord(parts: Partial<PersonnelRecord> = {}): PersonnelReco
       { year: 2025, used: 4, collectiveWorked: 0 },
       { year: 2026, used: 5, collectiveWorked: 0 },
     ],
+    indices: [],
     proposals: [],
     competencies: [],
     teamSize: 0,
     dataAsOf: day('2026-11-23'),
+    factDates: {},
     ...parts,
   }
 }

@@ -7,8 +7,10 @@ import { predicateAnswer } from './appraisal-predicate.ts'
 import { teamAnswer } from './appraisal-team.ts'
 import { awardAnswer } from './award.ts'
 import { contractAnswer, postAnswer, profileAnswer, rankAnswer, serviceAnswer, supervisorAnswer } from './career.ts'
+import { factKinds } from './fact-kinds.ts'
 import type { Facts } from './facts.ts'
 import { holidaysAnswer } from './holidays.ts'
+import { indexAnswer } from './index-number.ts'
 import { leaveAnswer } from './leave.ts'
 import { promotionAnswer, requirementsAnswer } from './promotion.ts'
 import { proposalAnswer } from './proposal.ts'
@@ -41,6 +43,7 @@ const plain: Readonly<Record<Plain, (facts: Facts, ask: Ask, more: MoreFacts) =>
   'career.supervisor': supervisorAnswer,
   'career.contract': contractAnswer,
   'career.award': awardAnswer,
+  'career.index': indexAnswer,
   'promotion.next': promotionAnswer,
   'promotion.requirements': requirementsAnswer,
   'raise.next': raiseAnswer,
@@ -56,7 +59,8 @@ const plain: Readonly<Record<Plain, (facts: Facts, ask: Ask, more: MoreFacts) =>
   'calendar.holidays': holidaysAnswer,
 }
 
-export function answer(ask: Ask, facts: Facts, more: MoreFacts): Answered {
+export function answer(ask: Ask, given: Facts, more: MoreFacts): Answered {
+  const facts: Facts = { ...given, kinds: factKinds(ask.topic, given) }
   switch (ask.topic) {
     case 'training.list':
       return trainingListAnswer(facts, ask, more.sessions)

@@ -10,6 +10,8 @@ export const replyNames = [
   'career.contract-none',
   'career.missing',
   'career.award',
+  'career.index',
+  'career.index-none',
   'promotion.expected',
   'promotion.blocked',
   'promotion.decreed',

@@ -12,6 +12,7 @@ export const topicLabels: Readonly<Record<Topic, string>> = {
   'career.supervisor': 'Atasan langsung saya',
   'career.contract': 'Masa perjanjian kerja saya',
   'career.award': 'Satyalancana saya',
+  'career.index': 'Nilai IP-ASN saya',
   'promotion.next': 'Kapan saya naik pangkat',
   'promotion.requirements': 'Syarat kenaikan pangkat',
   'raise.next': 'Kapan KGB saya',

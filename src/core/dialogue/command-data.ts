@@ -15,6 +15,7 @@ export function dataFromCommand(command: Command): string {
     case 'training.show':
       return `training.show:s${command.session}`
     case 'training.register':
+    case 'training.wait':
     case 'training.cancel': {
       const fields: string[] = [command.name]
       if (command.session !== undefined) fields.push(`s${command.session}`)
@@ -33,6 +34,8 @@ export function dataFromCommand(command: Command): string {
     case 'refuse':
     case 'none':
       return `${command.name}:${command.reason}`
+    case 'correct_data':
+      return command.field === undefined ? command.name : `${command.name}:${command.field}`
     case 'clarify':
       return `clarify:${command.options.map(pack).join('')}`
     default:
@@ -56,6 +59,7 @@ function read(data: string): unknown {
     case 'training.show':
       return fields.length === 1 && first?.startsWith('s') ? { name, session: wholeNumber(first.slice(1)) } : null
     case 'training.register':
+    case 'training.wait':
     case 'training.cancel':
       return readTraining(name, rest)
     case 'greet':
@@ -69,6 +73,8 @@ function read(data: string): unknown {
     case 'refuse':
     case 'none':
       return { name, reason: rest }
+    case 'correct_data':
+      return { name, ...(fields.length === 0 ? {} : { field: rest }) }
     case 'clarify':
       return { name, options: unpackAll(rest) }
     default:
@@ -141,6 +147,8 @@ const letters: Record<Ask['topic'], string> = {
   'appraisal.predicate': 'u',
   'appraisal.team': 'v',
   'calendar.holidays': 'w',
+  'requests.mine': 'z',
+  'career.index': 'x',
 }
 
 /** An ask in at most 15 characters, so that three of them fit: topic, which fields follow, the fields at fixed width. */

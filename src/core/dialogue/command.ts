@@ -1,5 +1,6 @@
 /** Everything that a message can ask for: a closed, typed set, whatever understood the text; code executes it. */
 import { z } from 'zod'
+import { correctableFields } from '../personnel/correctable.ts'
 
 /** What is asked about the person who is signed in. No payload names a person: a command never chooses whose data. */
 export const topics = [
@@ -10,6 +11,7 @@ export const topics = [
   'career.supervisor',
   'career.contract',
   'career.award',
+  'career.index',
   'promotion.next',
   'promotion.requirements',
   'raise.next',
@@ -26,6 +28,7 @@ export const topics = [
   'appraisal.predicate',
   'appraisal.team',
   'calendar.holidays',
+  'requests.mine',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -56,6 +59,13 @@ export const commandSchema = z.discriminatedUnion('name', [
     ordinal: z.int().min(1).max(20).optional(),
     title: z.string().max(200).optional(),
   }),
+  /** A place on the waiting list of a session that is full. */
+  z.object({
+    name: z.literal('training.wait'),
+    session: sessionSchema.optional(),
+    ordinal: z.int().min(1).max(20).optional(),
+    title: z.string().max(200).optional(),
+  }),
   z.object({
     name: z.literal('training.cancel'),
     session: sessionSchema.optional(),
@@ -82,7 +92,9 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('refuse'), reason: z.enum(['other_person', 'salary_amount', 'discipline', 'secret']) }),
   /** Known to be of the trade, but not answered yet: said plainly, with a way on. */
   z.object({ name: z.literal('unsupported'), subject: z.string().max(64) }),
-  z.object({ name: z.literal('correct_data') }),
+  /** A datum is said to be wrong; which one, where it was named. */
+  z.object({ name: z.literal('correct_data'), field: z.enum(correctableFields).optional() }),
+  z.object({ name: z.literal('submit_certificate') }),
   z.object({ name: z.literal('complain') }),
   z.object({ name: z.literal('handoff') }),
   /** Unsure: the likely meanings, best first. */

@@ -238,6 +238,16 @@ export interface Award {
   readonly awardedOn: Temporal.PlainDate
 }
 
+/** IP-ASN of a year as BKN computed it, in points; a dimension is null where the source gives only the total. */
+export interface IndexYear {
+  readonly year: number
+  readonly qualification: number | null
+  readonly competence: number | null
+  readonly performance: number | null
+  readonly discipline: number | null
+  readonly total: number
+}
+
 export interface LeaveYear {
   readonly year: number
   /** Days of that year's own quota that were used. */
@@ -317,10 +327,13 @@ export interface PersonnelRecord {
   readonly statuses: readonly StatusEntry[]
   readonly awards: readonly Award[]
   readonly leave: readonly LeaveYear[]
+  readonly indices: readonly IndexYear[]
   readonly proposals: readonly Proposal[]
   readonly competencies: readonly CompetencyGap[]
   /** How many people report to this person. */
   readonly teamSize: number
-  /** The day the source's data was true: the age that answers show. */
+  /** The day on which the source's data was true: the age of every kind of fact that `factDates` does not name. */
   readonly dataAsOf: Temporal.PlainDate
+  /** By kind of fact (`RecordKindName`): the day of the import that last looked at this person's. */
+  readonly factDates: Readonly<Record<string, Temporal.PlainDate>>
 }

@@ -53,10 +53,12 @@ export function buildRecord(parts: Partial<PersonnelRecord> = {}): PersonnelReco
     statuses: [],
     awards: [],
     leave: [],
+    indices: [],
     proposals: [],
     competencies: [],
     teamSize: 0,
     dataAsOf: today,
+    factDates: {},
     ...parts,
   }
 }
