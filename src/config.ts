@@ -45,6 +45,22 @@ const environmentSchema = z.object({
   WHATSAPP_WEB: optional(z.enum(['on', 'off'])),
   WHATSAPP_CLOUD_TOKEN: optional(filled),
   OPENAI_API_KEY: optional(filled),
+  SIASN_API_URL: optional(httpUrl).default('https://apimws.bkn.go.id:8243/apisiasn/1.0'),
+  SIASN_TOKEN_URL: optional(httpUrl).default('https://apimws.bkn.go.id/oauth2/token'),
+  SIASN_SSO_URL: optional(httpUrl).default(
+    'https://sso-siasn.bkn.go.id/auth/realms/public-siasn/protocol/openid-connect/token',
+  ),
+  SIASN_CLIENT_ID: optional(filled),
+  SIASN_CLIENT_SECRET: optional(filled),
+  SIASN_SSO_CLIENT_ID: optional(filled),
+  SIASN_USERNAME: optional(filled),
+  SIASN_PASSWORD: optional(filled),
+  SIASN_REFRESH_TOKEN: optional(filled),
+  // Pemerintah Kota Semarang, short code 6471; 6401 is the regency of the same name.
+  SIASN_AGENCY_ID: optional(
+    z.string().regex(/^[0-9A-F]{32}$/i, 'must be the 32 hexadecimal digits of the agency'),
+  ).default('A5EB03E23CC7F6A0E040640A040252AD'),
+  SIASN_PER_SECOND: optional(z.coerce.number('must be a number').min(0.1).max(50)).default(5),
   CLOCK_START: optional(
     z.string().transform((text, context) => {
       try {
@@ -73,6 +89,22 @@ export interface Config {
     readonly token: string
     readonly webhookSecret: string | null
     readonly apiRoot: string | null
+  } | null
+  /** Null: not a source of imports. */
+  readonly siasn: {
+    readonly baseUrl: string
+    readonly access: {
+      readonly tokenUrl: string
+      readonly ssoUrl: string
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly ssoClientId: string
+      readonly username?: string
+      readonly password?: string
+      readonly refreshToken?: string
+    }
+    readonly agencyId: string
+    readonly perSecond: number
   } | null
   /** Null: the machine's clock as it is. */
   readonly clockStart: Temporal.Instant | null
@@ -116,7 +148,63 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           apiRoot: env.TELEGRAM_API_ROOT ?? null,
         }
       : null,
+    siasn: siasnOf(env, isProduction),
     clockStart: env.CLOCK_START ?? null,
+  }
+}
+
+function siasnOf(env: z.infer<typeof environmentSchema>, isProduction: boolean): Config['siasn'] {
+  const clientId = env.SIASN_CLIENT_ID
+  const secrets = {
+    SIASN_CLIENT_SECRET: env.SIASN_CLIENT_SECRET,
+    SIASN_SSO_CLIENT_ID: env.SIASN_SSO_CLIENT_ID,
+    SIASN_USERNAME: env.SIASN_USERNAME,
+    SIASN_PASSWORD: env.SIASN_PASSWORD,
+    SIASN_REFRESH_TOKEN: env.SIASN_REFRESH_TOKEN,
+  }
+  if (clientId === undefined) {
+    const lonely = Object.entries(secrets).find(([, value]) => value !== undefined)?.[0]
+    refuse(
+      lonely,
+      `SIASN_CLIENT_ID must be set where ${lonely} is: SIASN is read with all of its credentials or not at all`,
+    )
+    return null
+  }
+  const { SIASN_CLIENT_SECRET: clientSecret, SIASN_SSO_CLIENT_ID: ssoClientId } = secrets
+  const { SIASN_USERNAME: username, SIASN_PASSWORD: password, SIASN_REFRESH_TOKEN: refreshToken } = secrets
+  if (clientSecret === undefined) throw new ConfigProblem('SIASN_CLIENT_SECRET must be set where SIASN_CLIENT_ID is')
+  if (ssoClientId === undefined) {
+    throw new ConfigProblem(
+      'SIASN_SSO_CLIENT_ID must be set where SIASN_CLIENT_ID is: SIASN wants a token of its SSO too',
+    )
+  }
+  refuse(username && !password, 'SIASN_PASSWORD must be set where SIASN_USERNAME is')
+  refuse(password && !username, 'SIASN_USERNAME must be set where SIASN_PASSWORD is')
+  refuse(
+    !username && !refreshToken,
+    'SIASN_USERNAME and SIASN_PASSWORD, or SIASN_REFRESH_TOKEN, must be set where SIASN_CLIENT_ID is: nobody could sign in',
+  )
+  const addresses = {
+    SIASN_API_URL: env.SIASN_API_URL,
+    SIASN_TOKEN_URL: env.SIASN_TOKEN_URL,
+    SIASN_SSO_URL: env.SIASN_SSO_URL,
+  }
+  const open = Object.entries(addresses).find(([, address]) => isProduction && !address.startsWith('https:'))?.[0]
+  refuse(open, `${open} must be an https:// address when NODE_ENV=production: passwords and personnel data go there`)
+  return {
+    baseUrl: env.SIASN_API_URL,
+    access: {
+      tokenUrl: env.SIASN_TOKEN_URL,
+      ssoUrl: env.SIASN_SSO_URL,
+      clientId,
+      clientSecret,
+      ssoClientId,
+      ...(username !== undefined && { username }),
+      ...(password !== undefined && { password }),
+      ...(refreshToken !== undefined && { refreshToken }),
+    },
+    agencyId: env.SIASN_AGENCY_ID,
+    perSecond: env.SIASN_PER_SECOND,
   }
 }
 

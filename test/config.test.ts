@@ -17,6 +17,7 @@ describe('defaults', () => {
       roles: new Set(['web', 'worker', 'whatsapp']),
       secretKey: null,
       telegram: null,
+      siasn: null,
       clockStart: null,
     })
   })
@@ -38,6 +39,53 @@ it('starts a rehearsal clock in WIB', () => {
 it('reads Telegram and its own root', () => {
   const config = readConfig({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' })
   expect(config.telegram).toEqual({ token, webhookSecret: null, apiRoot: 'http://127.0.0.1:8081' })
+})
+
+describe('SIASN', () => {
+  const whole = {
+    SIASN_CLIENT_ID: 'kunci-contoh',
+    SIASN_CLIENT_SECRET: 'rahasia-contoh',
+    SIASN_SSO_CLIENT_ID: 'klien-contoh',
+    SIASN_USERNAME: 'pengguna-contoh',
+    SIASN_PASSWORD: 'sandi-contoh',
+  }
+
+  it('is read from BKN, for the city of Semarang, unless said otherwise', () => {
+    expect(readConfig(whole).siasn).toEqual({
+      baseUrl: 'https://apimws.bkn.go.id:8243/apisiasn/1.0',
+      access: {
+        tokenUrl: 'https://apimws.bkn.go.id/oauth2/token',
+        ssoUrl: 'https://sso-siasn.bkn.go.id/auth/realms/public-siasn/protocol/openid-connect/token',
+        clientId: 'kunci-contoh',
+        clientSecret: 'rahasia-contoh',
+        ssoClientId: 'klien-contoh',
+        username: 'pengguna-contoh',
+        password: 'sandi-contoh',
+      },
+      agencyId: 'A5EB03E23CC7F6A0E040640A040252AD',
+      perSecond: 5,
+    })
+  })
+
+  it('is signed in to with a refresh token too', () => {
+    const config = readConfig({ ...whole, SIASN_USERNAME: '', SIASN_PASSWORD: '', SIASN_REFRESH_TOKEN: 'segar' })
+    expect(config.siasn?.access).toMatchObject({ refreshToken: 'segar' })
+    expect(config.siasn?.access).not.toHaveProperty('username')
+  })
+
+  it.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    ['a secret without its id', { SIASN_CLIENT_ID: '' }, /^SIASN_CLIENT_ID must be set where SIASN_CLIENT_SECRET is/],
+    ['an id without its secret', { SIASN_CLIENT_SECRET: '' }, /^SIASN_CLIENT_SECRET must be set/],
+    ['no client of the SSO', { SIASN_SSO_CLIENT_ID: '' }, /^SIASN_SSO_CLIENT_ID must be set/],
+    ['a user without a password', { SIASN_PASSWORD: '' }, /^SIASN_PASSWORD must be set/],
+    ['a password without a user', { SIASN_USERNAME: '' }, /^SIASN_USERNAME must be set/],
+    ['nobody to sign in', { SIASN_USERNAME: '', SIASN_PASSWORD: '' }, /or SIASN_REFRESH_TOKEN, must be set/],
+    ['another agency', { SIASN_AGENCY_ID: '6471' }, /^SIASN_AGENCY_ID must be the 32/],
+    ['no rate', { SIASN_PER_SECOND: '0' }, /^SIASN_PER_SECOND /],
+    ['an open line', { NODE_ENV: 'production', SIASN_SSO_URL: 'http://sso.contoh' }, /^SIASN_SSO_URL must be an https/],
+  ])('is refused with %s', (_, change, message) => {
+    expect(() => readConfig({ ...whole, ...change })).toThrow(message)
+  })
 })
 
 describe.each<[string, NodeJS.ProcessEnv, RegExp]>([
