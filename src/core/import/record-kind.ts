@@ -1,9 +1,31 @@
 /** The kinds of personnel records that can be imported: for each its table, its natural key and its columns. */
 
-import type { RecordKindName } from './record-kind-name.ts'
-import type { IssueCode, StagedValue } from './staged-row.ts'
-
-export { type RecordKindName, recordKindNames } from './record-kind-name.ts'
+export const recordKindNames = [
+  'unit',
+  'employee',
+  'appointment',
+  'rank',
+  'raise',
+  'post',
+  'education',
+  'credit',
+  'exam',
+  'discipline',
+  'status',
+  'award',
+  'leave',
+  'contract',
+  'appraisal',
+  'evaluation',
+  'certificate',
+  'index',
+  'competency',
+  'requirement',
+  'assessment',
+  'proposal',
+  'session',
+] as const
+export type RecordKindName = (typeof recordKindNames)[number]
 
 /** How the text of a cell becomes a value; `enum` fields bring their own reader. */
 export type FieldType = 'nip' | 'text' | 'date' | 'integer' | 'decimal' | 'boolean' | 'time' | 'list' | 'enum'
@@ -37,11 +59,11 @@ export interface FieldSpec {
 }
 
 /** Values of a row while it is being worked out; helper fields stand beside the fields. */
-export type DraftValues = Record<string, StagedValue>
+export type DraftValues = Record<string, string | number | boolean | null | readonly string[]>
 
 /** A fault that only the whole row shows. `field`: whose cell to point at; null: the row. */
 export interface RowFault {
-  readonly code: IssueCode
+  readonly code: 'missing_value' | 'value_unknown' | 'value_out_of_range' | 'range_reversed'
   readonly field: string | null
   readonly message: string
   readonly remedy: string
@@ -63,7 +85,7 @@ export interface RecordKind {
   /** Columns that are read for working out other fields and are not staged themselves. */
   readonly helpers?: readonly FieldSpec[]
   /** Values that the sheet's own name says, by its plain key: `rw-diklat` -> `{ origin: 'diklat' }`. */
-  readonly sheetValues?: Readonly<Record<string, Readonly<Record<string, StagedValue>>>>
+  readonly sheetValues?: Readonly<Record<string, Readonly<DraftValues>>>
   /**
    * Fills what is derived and checks across fields, before required fields are looked at. `columns`: the fields and
    * helpers that the sheet has a column for. A text: the row is left out on purpose, and why.

@@ -1,5 +1,5 @@
 /** What becomes of a row of a file: values ready for staging, or an issue that says what is wrong and how to mend it. */
-import type { RecordKindName } from './record-kind-name.ts'
+import type { RecordKindName } from './record-kind.ts'
 
 /** A value as PostgreSQL's COPY takes it; dates as ISO text, lists as arrays of text. */
 export type StagedValue = string | number | boolean | null | readonly string[]
