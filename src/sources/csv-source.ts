@@ -1,0 +1,130 @@
+/** Reads a CSV file: encoding, delimiter and line ends found by looking, every cell as text, line numbers as an editor shows them. */
+import { stat } from 'node:fs/promises'
+import { basename, parse as parsePath } from 'node:path'
+import { pipeline } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import type { SourceRow } from '#core/import/cell.ts'
+import { type PersonnelSource, SourceUnreadable } from '#ports/personnel-source.ts'
+import { findDelimiter } from './find-delimiter.ts'
+import { pageSize } from './page-size.ts'
+import { readBytes } from './read-bytes.ts'
+import { findEncoding, type TextEncoding } from './text-encoding.ts'
+
+/** A record longer than this is a quote that was never closed. */
+const recordLimit = 1_000_000
+/** Where no quote is open: a megabyte without a line end is no table. */
+const lineBreak = /\r\n|\n|\r/g
+
+export function createCsvSource({ path }: { path: string }): PersonnelSource {
+  const sheet = parsePath(path).name
+  let readSize = 0
+  let totalSize = 0
+  let notes: string[] = []
+
+  async function* read(signal: AbortSignal): AsyncGenerator<readonly SourceRow[]> {
+    readSize = 0
+    notes = []
+    const encoding = await findEncoding(path, signal)
+    if (encoding !== 'utf-8')
+      notes.push(`Berkas "${basename(path)}" dibaca dengan kode huruf ${encodingName[encoding]}.`)
+    totalSize = (await stat(path)).size
+    const counted = async function* () {
+      for await (const chunk of readBytes(path, signal)) {
+        readSize += chunk.length
+        yield chunk
+      }
+    }
+    const { beginning, text } = await lookAhead(decode(counted(), encoding))
+    const { delimiter, hasSeparatorLine } = findDelimiter(beginning)
+    const parser = parse({
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      // A quote in the middle of a cell is a sign like any other, as in Excel.
+      relax_quotes: true,
+      max_record_size: recordLimit,
+    })
+    // What goes wrong before the parser reaches the loop below through it.
+    pipeline(text, parser, () => {})
+    // Counted here: the parser does not know on which line a record begins.
+    let line = 1
+    let width = 0
+    let page: SourceRow[] = []
+    try {
+      for await (const record of parser as AsyncIterable<string[]>) {
+        const breaks = countBreaks(record)
+        if (breaks > 0 && hasSwallowedRows(record, delimiter, width)) throw openQuote(line)
+        const isSeparatorLine = hasSeparatorLine && line === 1
+        if (!isSeparatorLine && record.some((cell) => cell.trim() !== '')) {
+          width ||= record.length
+          page.push({ sheet, line, cells: record.map((cell) => cell || null) })
+        }
+        line += 1 + breaks
+        if (page.length < pageSize) continue
+        yield page
+        page = []
+      }
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error instanceof CsvError ? openQuote(line, error) : error
+    } finally {
+      parser.destroy()
+    }
+    if (page.length > 0) yield page
+  }
+
+  return {
+    name: 'berkas',
+    files: [basename(path)],
+    read,
+    progress: () => (totalSize === 0 ? null : Math.min(1, readSize / totalSize)),
+    notes: () => notes,
+  }
+}
+
+const encodingName: Readonly<Record<TextEncoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+}
+
+async function* decode(chunks: AsyncIterable<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}
+
+/** The first piece is long enough to find the delimiter in, and comes again in `text`. */
+async function lookAhead(pieces: AsyncGenerator<string>) {
+  const first = await pieces.next()
+  const beginning = first.done ? '' : first.value
+  return {
+    beginning: beginning.slice(0, 65_536),
+    text: (async function* () {
+      yield beginning
+      yield* pieces
+    })(),
+  }
+}
+
+function countBreaks(record: readonly string[]): number {
+  let breaks = 0
+  for (const cell of record) {
+    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(lineBreak)?.length ?? 0
+  }
+  return breaks
+}
+
+/** A forgotten quote ends at the next one, perhaps many rows later: the cell then holds whole rows. */
+function hasSwallowedRows(record: readonly string[], delimiter: string, width: number): boolean {
+  if (width < 3) return false
+  return record.some((cell) => /[\r\n]/.test(cell) && cell.split(delimiter).length >= width)
+}
+
+function openQuote(line: number, cause?: unknown): SourceUnreadable {
+  return new SourceUnreadable(
+    `Tanda kutip (") yang dibuka di baris ${line} tidak ditutup, sehingga baris-baris sesudahnya ikut menyatu. Periksa tanda kutip di baris itu dengan Notepad atau Excel, perbaiki, lalu coba lagi.`,
+    { cause },
+  )
+}
