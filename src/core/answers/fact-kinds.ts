@@ -4,7 +4,8 @@ import type { RecordKindName } from '../import/record-kind.ts'
 import { currentPost } from '../personnel/current.ts'
 import type { Facts } from './facts.ts'
 
-const always: Readonly<Record<Topic, readonly RecordKindName[]>> = {
+/** A topic that reads no history, or live tables only, is not named. */
+const always: Partial<Readonly<Record<Topic, readonly RecordKindName[]>>> = {
   'career.profile': ['employee', 'rank', 'post', 'education'],
   'career.rank': ['rank', 'raise'],
   'career.post': ['post'],
@@ -19,21 +20,17 @@ const always: Readonly<Record<Topic, readonly RecordKindName[]>> = {
   'retirement.date': ['employee', 'post'],
   'proposal.status': ['proposal'],
   'leave.balance': ['leave'],
-  'training.list': [],
   'training.recommended': ['post', 'assessment'],
-  'training.registrations': [],
   'training.hours': ['certificate'],
   'training.gap': ['post', 'assessment'],
-  'appraisal.stages': [],
   'appraisal.status': ['appraisal', 'evaluation'],
   'appraisal.predicate': ['appraisal', 'evaluation'],
   'appraisal.team': ['appraisal', 'evaluation'],
-  'calendar.holidays': [],
 }
 
 /** What only some people's answers read: credit of a functional post, diploma and exams elsewhere, the agreement of a PPPK. */
 export function factKinds(topic: Topic, { record, today }: Facts): readonly RecordKindName[] {
-  const kinds = always[topic]
+  const kinds = always[topic] ?? []
   const isContract = record.kind === 'pppk' || record.kind === 'pppk_paruh_waktu'
   if (topic === 'promotion.next' || topic === 'promotion.requirements') {
     if (isContract) return ['employee']

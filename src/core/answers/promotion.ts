@@ -157,6 +157,7 @@ function stated(facts: Facts, found: Finding<PromotionOutlook>) {
             ijazah: educationNames[diploma.value.level],
             ijazahKe: gradeLabel(diploma.value.target),
             perluPencantuman: !diploma.value.isRecognised,
+            syarat: conditionRows(diploma.conditions),
           },
         ]
       : [],

@@ -13,7 +13,7 @@ import { offerTopic } from './topic-labels.ts'
 export function retirementAnswer(facts: Facts): Reply {
   const { record, parameters, holidays, today } = facts
   const found = retirement(record, today, parameters)
-  const { outcome, tmtPensiun, bup, lastDay } = found.value
+  const { outcome, tmtPensiun, bup, lastDay, preparation } = found.value
   const isPppk = record.kind === 'pppk' || record.kind === 'pppk_paruh_waktu'
   const filed = record.proposals.find(
     (proposal) => proposal.service === 'pensiun' && proposalState(proposal, today).isRunning,
@@ -53,7 +53,16 @@ export function retirementAnswer(facts: Facts): Reply {
           : null,
       berkasSekarang: filesFrom !== null && !filed && !isPppk && Temporal.PlainDate.compare(filesFrom, today) <= 0,
       mpp: legalStatusAt(record, today) === 'mpp',
+      menjelang:
+        preparation && Temporal.PlainDate.compare(tmtPensiun.subtract({ years: 2 }), today) <= 0
+          ? [{ mppMulai: laterThan(preparation.from, today.add({ months: 1 })) }]
+          : [],
     },
     choices,
   )
+}
+
+/** Null once so near that only the month of notice counts. */
+function laterThan(from: Temporal.PlainDate, notice: Temporal.PlainDate): string | null {
+  return Temporal.PlainDate.compare(from, notice) >= 0 ? formatDate(from) : null
 }

@@ -1,6 +1,7 @@
 /** Where one person stands in an SKP year: every stage with its state, who must act, and who is exempt. */
 import { type AppraisalStage, appraisalStages } from './appraisal-stages.ts'
 import { legalStatusAt } from './current.ts'
+import { datedCaveats } from './dated-rule.ts'
 import type { Basis, Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
 import type { RuleParameters } from './parameters.ts'
@@ -87,7 +88,10 @@ export function appraisalStatus(
     result: isRated ? appraisal.result : null,
     behaviour: isRated ? appraisal.behaviour : null,
   }
-  return finding(value, { basis, caveats: ['Jadwal mengikuti edaran BKPP dan dapat berubah.'] })
+  return finding(value, {
+    basis,
+    caveats: [...datedCaveats(parameters, ['appraisalCalendar']), 'Jadwal mengikuti edaran BKPP dan dapat berubah.'],
+  })
 }
 
 /** Ended before the person came; a plan whose deadline had passed by then has no printed deadline for them. */

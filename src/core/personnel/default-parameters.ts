@@ -225,6 +225,7 @@ export const defaultParameters: readonly ParameterRow[] = [
     'verified',
   ),
   row('pensionLadderMonths', [15, 12, 6, 3, 1], '2020-01-01', 'Kebiasaan BKPP', 'local'),
+  row('retirementPreparation', { months: 12, requestMonths: 1 }, '2019-04-01', 'Peraturan BKN 2/2019', 'verified'),
   row('contractDays', { critical: 30, soon: 90 }, '2020-01-01', 'Kebiasaan BKPP', 'local'),
   row(
     'appraisalCalendar',

@@ -1,6 +1,7 @@
 /** Cuti tahunan: the quota of a year with what is carried over (PP 11/2017 Pasal 311-313; PPPK: Peraturan BKN 7/2022). */
 import { formatDate } from '../calendar/indonesian-date.ts'
 import { legalStatusAt } from './current.ts'
+import { datedCaveats } from './dated-rule.ts'
 import type { Basis, Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
 import type { RuleParameters } from './parameters.ts'
@@ -101,7 +102,7 @@ export function annualLeave(
     },
     parameters,
   )
-  const caveats: string[] = []
+  const caveats: string[] = [...datedCaveats(parameters, ['leaveDays'])]
   if (isPppk)
     caveats.push(
       'Pemindahan sisa cuti PPPK ke tahun berikut belum ada ketentuannya yang kami ketahui; tanyakan ke BKPP.',

@@ -77,6 +77,8 @@ export const parameterSchemas = {
   }),
   /** Months before the retirement at which people are told. */
   pensionLadderMonths: z.array(months),
+  /** MPP: how long at most, and how long before it begins it is asked for. */
+  retirementPreparation: z.object({ months, requestMonths: months }),
   contractDays: z.object({ critical: days, soon: days }),
   /** Dates in the year N of a SKP, save `planOpens`, which lies in N-1, and `annual...`, which lie in N+1. */
   appraisalCalendar: z.object({

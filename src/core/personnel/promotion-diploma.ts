@@ -6,6 +6,7 @@ import { condition, decidedByBkn, finding, open } from './finding-text.ts'
 import { gradeOrder, isPnsGrade } from './grades.ts'
 import type { RuleParameters } from './parameters.ts'
 import { predicateConditions } from './predicate-conditions.ts'
+import { promotionBlockers } from './promotion-blockers.ts'
 import { timeInRank } from './promotion-time.ts'
 import type { EducationLevel, PersonnelRecord, PnsGrade } from './record.ts'
 
@@ -34,11 +35,12 @@ export function diplomaPromotion(
     timeInRank({ grade: rank.grade, tmtGrade: rank.tmt, asOf }, parameters.promotionMonths.diploma),
     ...predicateConditions(record, { years: 1, worst: 2, decidedOn: asOf, asOf, parameters }).conditions,
     condition(
-      record.exams.some(({ kind }) => kind === 'upkp'),
+      record.exams.some(({ kind, passedOn }) => kind === 'upkp' && Temporal.PlainDate.compare(passedOn, asOf) <= 0),
       'Lulus ujian penyesuaian (UPKP)',
       'open',
     ),
     open('Tugas sesuai ijazah dan formasi tersedia'),
+    ...promotionBlockers(record, asOf, asOf),
   ]
   return finding(
     { level: education.level, target, isRecognised },

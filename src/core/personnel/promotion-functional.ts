@@ -10,7 +10,7 @@ import { annualPredicate } from './predicate.ts'
 import type { CreditOutlook, PathFinding, PathInput } from './promotion-outlook.ts'
 import { nextPeriod } from './promotion-period.ts'
 import { timeInRank } from './promotion-time.ts'
-import type { FunctionalLevel, PersonnelRecord, PostEntry } from './record.ts'
+import { educationLevels, type FunctionalLevel, type PersonnelRecord, type PostEntry } from './record.ts'
 
 const basis: readonly Basis[] = [
   { name: 'PermenPANRB 1/2023' },
@@ -25,7 +25,7 @@ export function functionalPromotion(
   input: PathInput,
   parameters: RuleParameters,
 ): PathFinding {
-  const { grade, tmtGrade } = input
+  const { grade, tmtGrade, asOf } = input
   const target = nextGrade(grade)
   const caveats = professionCaveats(post)
   const base = { path: 'fungsional', basis, credit: null, levelRise: null, conditions: [], target, caveats } as const
@@ -41,6 +41,9 @@ export function functionalPromotion(
       'unknown',
       'Dosen mengikuti ketentuan tersendiri (Permendiktisaintek 52/2025); silakan tanyakan ke BKPP.',
     )
+  }
+  if (parameters.notYet.includes('creditThresholds')) {
+    return stop('unknown', 'Angka kredit pada waktu itu dihitung dengan aturan lain, yang tidak ada di data kami.')
   }
   if (!post.level) return stop('unknown', 'Jenjang jabatan fungsional belum tercatat.')
   if (!target) return stop('at_ceiling', `${grade} adalah pangkat tertinggi.`)
@@ -83,7 +86,12 @@ export function functionalPromotion(
     credit,
     levelRise: rises,
     conditions,
-    caveats: [...creditCaveats(credit), ...levelCaveats(rises), ...authorityCaveats(target), ...caveats],
+    caveats: [
+      ...creditCaveats(credit),
+      ...levelCaveats(rises),
+      ...degreeCaveats(record, tmtGrade, asOf, parameters),
+      ...caveats,
+    ],
   }
 }
 
@@ -143,10 +151,28 @@ function creditCaveats({ fromPak, threshold }: CreditOutlook): string[] {
   return caveats
 }
 
-/** Who decides: PPK up to IV/b, Kepala BKN for the President to IV/c, the President above. */
-function authorityCaveats(target: string): string[] {
-  if (target === 'IV/c') return ['Ditetapkan Kepala BKN atas nama Presiden, sehingga prosesnya lebih lama.']
-  return target === 'IV/d' || target === 'IV/e' ? ['Ditetapkan Presiden, sehingga prosesnya lebih lama.'] : []
+/** PermenPANRB 1/2023: a quarter of the threshold once for a higher degree; no source says whether a PAK holds it already. */
+function degreeCaveats(
+  record: PersonnelRecord,
+  from: Temporal.PlainDate,
+  asOf: Temporal.PlainDate,
+  { creditDiplomaPercent }: RuleParameters,
+): string[] {
+  const isHigher = record.education.some(
+    (entry) =>
+      entry.isRecognised &&
+      Temporal.PlainDate.compare(entry.graduatedOn, asOf) <= 0 &&
+      Temporal.PlainDate.compare(entry.graduatedOn, from) >= 0 &&
+      record.education.some(
+        (earlier) =>
+          Temporal.PlainDate.compare(earlier.graduatedOn, entry.graduatedOn) < 0 &&
+          educationLevels.indexOf(earlier.level) < educationLevels.indexOf(entry.level),
+      ),
+  )
+  if (!isHigher || creditDiplomaPercent === 0) return []
+  return [
+    `Ijazah yang lebih tinggi dapat menambah ${formatNumber(creditDiplomaPercent)}% angka kredit kenaikan pangkat, satu kali; tambahan itu baru dihitung bila ada di PAK.`,
+  ]
 }
 
 function professionCaveats({ profession }: PostEntry): string[] {

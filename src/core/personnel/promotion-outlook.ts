@@ -52,6 +52,8 @@ export interface PathFinding {
   readonly basis: readonly Basis[]
   readonly credit: CreditOutlook | null
   readonly levelRise: FunctionalLevel | null
+  /** How many finished years must be at least Baik, where it is not two. */
+  readonly ratedYears?: number
 }
 
 /** What every path reads. */

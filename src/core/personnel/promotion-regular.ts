@@ -10,6 +10,7 @@ import { nextPeriod } from './promotion-period.ts'
 import { timeInRank } from './promotion-time.ts'
 import type { EducationLevel, PersonnelRecord, PnsGrade } from './record.ts'
 import { requiredServiceExam, serviceExamNames } from './service-exam.ts'
+import { isSpecialist } from './specialist.ts'
 
 const basis: readonly Basis[] = [
   { name: 'PP 99/2000 jo. PP 12/2002' },
@@ -56,9 +57,15 @@ export function regularPromotion(record: PersonnelRecord, input: PathInput, para
     ]
     return { ...base, outcome: 'at_ceiling', target: null, eligibleOn: null, caveats }
   }
-  const eligibleOn = regularEligibleOn(tmtGrade, parameters)
+  const { specialistPromotion } = parameters
+  const isShort = grade === specialistPromotion.from && isSpecialist(record, asOf)
+  const months = isShort ? specialistPromotion.months : parameters.promotionMonths.regular
+  const eligibleOn = isShort
+    ? nextPeriod(tmtGrade.add({ months }), parameters)
+    : regularEligibleOn(tmtGrade, parameters)
   const conditions: Condition[] = [
-    timeInRank(input, parameters.promotionMonths.regular),
+    timeInRank(input, months),
+    ...(isShort ? [condition(true, 'Memiliki Spesialis I, sehingga masa di pangkat lebih singkat')] : []),
     condition(true, `Ijazah ${name}: KP reguler sampai ${ceiling}`),
   ]
   const passed = record.exams
@@ -69,5 +76,14 @@ export function regularPromotion(record: PersonnelRecord, input: PathInput, para
     const isDue = Temporal.PlainDate.compare(eligibleOn, asOf) <= 0
     conditions.push(condition(passed.includes(exam), `Lulus ${serviceExamNames[exam]}`, isDue ? 'failed' : 'open'))
   }
-  return { ...base, outcome: 'expected', target, eligibleOn, conditions }
+  return {
+    ...base,
+    outcome: 'expected',
+    target,
+    eligibleOn,
+    conditions,
+    ...(isShort
+      ? { ratedYears: specialistPromotion.years, basis: [{ name: 'PP 99/2000 Pasal 7 ayat (2)' }, ...basis.slice(1)] }
+      : {}),
+  }
 }

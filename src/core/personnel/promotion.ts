@@ -1,12 +1,14 @@
 /** The next kenaikan pangkat of one person: chooses the path by the post, then the earliest TMT and every condition. */
 import { formatDate } from '../calendar/indonesian-date.ts'
 import { currentPost, currentRank, legalStatusAt } from './current.ts'
+import { datedCaveats } from './dated-rule.ts'
 import type { Basis, Finding } from './finding.ts'
 import { decidedByBkn, finding } from './finding-text.ts'
 import { isPnsGrade } from './grades.ts'
 import type { RuleParameters } from './parameters.ts'
 import { predicateConditions } from './predicate-conditions.ts'
 import { promotionBlockers } from './promotion-blockers.ts'
+import { authorityCaveats, spellCaveats } from './promotion-caveats.ts'
 import { functionalPromotion } from './promotion-functional.ts'
 import type { PathFinding, PathInput, PromotionOutlook } from './promotion-outlook.ts'
 import { nextPeriod } from './promotion-period.ts'
@@ -57,7 +59,13 @@ export function nextPromotion(
       : post.kind === 'fungsional'
         ? functionalPromotion(record, post, input, parameters)
         : structuralPromotion(post, input, parameters)
-  return outlookOf(record, path, none, asOf, parameters)
+  const caveats = [
+    ...datedCaveats(parameters, ['promotionMonths', 'educationCeilings']),
+    ...spellCaveats(record, rank.tmt, asOf),
+    ...path.caveats,
+    ...(path.outcome === 'expected' ? authorityCaveats(path.target) : []),
+  ]
+  return outlookOf(record, { ...path, caveats }, none, asOf, parameters)
 }
 
 function outlookOf(
@@ -88,7 +96,7 @@ function outlookOf(
     )
     return finding({ ...base, outcome: 'too_late' }, { basis: path.basis, caveats, conditions: path.conditions })
   }
-  const rated = predicateConditions(record, ratingDemand(plan.date, asOf, parameters)).conditions
+  const rated = predicateConditions(record, ratingDemand(path, plan.date, asOf, parameters)).conditions
   const conditions = [...path.conditions, ...rated, ...promotionBlockers(record, plan.date, asOf)]
   const outcome = conditions.some(({ state }) => state === 'failed') ? 'blocked' : 'expected'
   caveats.push(decidedByBkn)
@@ -98,9 +106,14 @@ function outlookOf(
   )
 }
 
-function ratingDemand(date: Temporal.PlainDate, asOf: Temporal.PlainDate, parameters: RuleParameters) {
+function ratingDemand(
+  { ratedYears = 2 }: PathFinding,
+  date: Temporal.PlainDate,
+  asOf: Temporal.PlainDate,
+  parameters: RuleParameters,
+) {
   const submitBy = date.subtract({ days: parameters.promotionCutoffDays })
-  return { years: 2, worst: 2, decidedOn: submitBy, asOf, parameters, withRunningYear: true } as const
+  return { years: ratedYears, worst: 2, decidedOn: submitBy, asOf, parameters, withRunningYear: true } as const
 }
 
 /**
@@ -130,12 +143,15 @@ function planDate(
       ? `Usulan untuk TMT ${formatDate(proposed)} sudah diajukan.`
       : `${path.credit ? 'Waktu dan angka kreditnya' : 'Waktunya'} sudah memenuhi sejak ${formatDate(eligibleOn)}; tanggal di atas berlaku bila usulan segera diajukan.`
   }
-  const { lowYear } = predicateConditions(record, ratingDemand(date, asOf, parameters))
+  const { lowYear } = predicateConditions(record, ratingDemand(path, date, asOf, parameters))
   if (lowYear === null) return { date, note }
-  while (predicateConditions(record, ratingDemand(date, asOf, parameters)).lowYear !== null) {
+  while (predicateConditions(record, ratingDemand(path, date, asOf, parameters)).lowYear !== null) {
     date = nextPeriod(date.add({ days: 1 }), parameters)
   }
-  return { date, note: `Predikat SKP ${lowYear} di bawah Baik; perlu dua tahun berpredikat Baik sesudahnya.` }
+  return {
+    date,
+    note: `Predikat SKP ${lowYear} di bawah Baik; perlu ${path.ratedYears === 1 ? 'satu' : 'dua'} tahun berpredikat Baik sesudahnya.`,
+  }
 }
 
 /** In the preparation for retirement, or in the last year: other ways to a higher rank would come too late. */

@@ -2,6 +2,7 @@
 import { formatDate } from '../calendar/indonesian-date.ts'
 import { contractSpan } from './contract.ts'
 import { latestServiceFigure, legalStatusAt, type ServiceFigure } from './current.ts'
+import { datedCaveats } from './dated-rule.ts'
 import type { Basis, Condition, Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
 import { isPnsGrade } from './grades.ts'
@@ -102,7 +103,10 @@ export function nextRaise(
     ...ratingConditions(record, figure.grade, row, asOf, parameters),
     ...halts,
   ]
-  const caveats = ['KGB diproses dari surat pemberitahuan yang diterbitkan perangkat daerah atau BKPP.']
+  const caveats = [
+    ...datedCaveats(parameters, isPppk ? ['payRowsPppk', 'raiseContractYears'] : ['payRowsPns']),
+    'KGB diproses dari surat pemberitahuan yang diterbitkan perangkat daerah atau BKPP.',
+  ]
   if (
     status === 'cltn' ||
     record.statuses.some((spell) => spell.status === 'cltn' && isAfter(spell.until, figure.tmt))

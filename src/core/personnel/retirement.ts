@@ -3,6 +3,7 @@ import { formatDate } from '../calendar/indonesian-date.ts'
 import { type DayOff, previousWorkingDay, type WeekDays } from '../calendar/working-days.ts'
 import { contractSpan } from './contract.ts'
 import { currentPost, legalStatusAt } from './current.ts'
+import { datedCaveats } from './dated-rule.ts'
 import type { Basis, Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
 import type { RuleParameters } from './parameters.ts'
@@ -20,6 +21,8 @@ export interface RetirementOutlook {
   /** TMT by the table, where another origin gives a different one: a difference for HR to look at. */
   readonly tableTmt: Temporal.PlainDate | null
   readonly ageYears: number
+  /** Masa persiapan pensiun of a PNS in service: the first day it may begin, and until when that is asked for. */
+  readonly preparation: { readonly from: Temporal.PlainDate; readonly requestBy: Temporal.PlainDate } | null
   /** PPPK: the end of the running agreement, which comes first. */
   readonly contractEndsOn: Temporal.PlainDate | null
 }
@@ -67,7 +70,16 @@ export function retirement(
 ): Finding<RetirementOutlook> {
   const ageYears = record.birthDate.until(asOf, { largestUnit: 'year' }).years
   const contractEndsOn = contractSpan(record.contracts, asOf)?.endsOn ?? null
-  const nothing = { bup: null, tmtPensiun: null, lastDay: null, origin: null, tableTmt: null, ageYears, contractEndsOn }
+  const nothing = {
+    bup: null,
+    tmtPensiun: null,
+    lastDay: null,
+    origin: null,
+    tableTmt: null,
+    ageYears,
+    preparation: null,
+    contractEndsOn,
+  }
   if (record.kind === 'pppk_paruh_waktu') {
     const caveat =
       'PPPK Paruh Waktu bekerja menurut masa perjanjian; belum ada ketentuan pensiun yang dapat kami sampaikan.'
@@ -95,9 +107,23 @@ export function retirement(
     origin: isPersonal ? 'person' : post?.retirementAge ? 'post_reference' : 'table',
     tableTmt: tableTmt && !tableTmt.equals(tmt) ? tableTmt : null,
     ageYears,
+    preparation: isRetired ? null : preparation(record, tmt, asOf, parameters),
     contractEndsOn,
   }
-  return finding(value, { basis, caveats: caveatsOf(record, value), isEstimate: record.tmtPensiun === null })
+  const caveats = [...datedCaveats(parameters, ['retirementAges']), ...caveatsOf(record, value)]
+  return finding(value, { basis, caveats, isEstimate: record.tmtPensiun === null })
+}
+
+/** Peraturan BKN 2/2019: at most a year, asked for at latest a month before it begins. */
+function preparation(
+  record: PersonnelRecord,
+  tmt: Temporal.PlainDate,
+  asOf: Temporal.PlainDate,
+  { retirementPreparation }: RuleParameters,
+): RetirementOutlook['preparation'] {
+  if (record.kind !== 'pns' || legalStatusAt(record, asOf) !== 'aktif') return null
+  const from = tmt.subtract({ months: retirementPreparation.months })
+  return { from, requestBy: from.subtract({ months: retirementPreparation.requestMonths }) }
 }
 
 function caveatsOf(record: PersonnelRecord, value: RetirementOutlook): string[] {

@@ -1,6 +1,7 @@
 /** Jam pelajaran (JP): a floor of 20 a calendar year for a PNS, a ceiling of 24 a contract year for a PPPK. */
 import { certificateIdentity } from './certificate-identity.ts'
 import { contractSpan } from './contract.ts'
+import { datedCaveats } from './dated-rule.ts'
 import type { Basis, Finding } from './finding.ts'
 import { finding } from './finding-text.ts'
 import type { RuleParameters } from './parameters.ts'
@@ -43,7 +44,7 @@ export function trainingHours(
   const hours = counted.reduce((sum, certificate) => sum + (certificate.hours ?? 0), 0)
   const withoutHours = counted.filter((certificate) => certificate.hours === null)
   const { pnsFloor, pppkCeiling } = parameters.trainingHours
-  const caveats: string[] = []
+  const caveats: string[] = [...datedCaveats(parameters, ['trainingHours'])]
   if (withoutHours.length > 0) caveats.push(`${withoutHours.length} sertifikat belum berisi JP dan dihitung 0.`)
   if (pending.length > 0) caveats.push(`${pending.length} sertifikat menunggu persetujuan dan belum dihitung.`)
   const undated = record.certificates.filter((certificate) => endOf(certificate) === null).length

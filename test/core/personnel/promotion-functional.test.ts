@@ -1,8 +1,10 @@
 /** KP of functional posts: level before rank, PAK before reckoning, and whose rule is another's. */
 import { describe, expect, it } from 'vitest'
+import { defaultParameters } from '#core/personnel/default-parameters.ts'
+import { parametersAt } from '#core/personnel/parameters.ts'
 import { functionalPromotion } from '#core/personnel/promotion-functional.ts'
 import type { CreditEntry, FunctionalLevel, PnsGrade, PostEntry } from '#core/personnel/record.ts'
-import { appraisal, buildRecord, day, parameters, post, rank, today } from './build-record.ts'
+import { appraisal, buildRecord, day, education, parameters, post, rank, today } from './build-record.ts'
 
 const pak = (level: FunctionalLevel, until: string, total: number): CreditEntry => ({
   level,
@@ -125,9 +127,29 @@ describe('professions', () => {
     expect(of('Perawat').caveats.join(' ')).toContain('Instansi pembina')
   })
 
-  it('says who decides above IV/b', () => {
-    const parts = { credits: [pak('ahli_madya', '2025-12-31', 320)] }
-    expect(find('IV/b', '2023-04-01', held('ahli_madya'), parts).caveats.join(' ')).toContain('Kepala BKN')
-    expect(find('IV/c', '2023-04-01', held('ahli_madya'), parts).caveats.join(' ')).toContain('Presiden')
+  it('a higher degree since the last rank is said to add a quarter once, never added', () => {
+    const degree = (graduatedOn: string) => ({
+      credits: [pak('ahli_muda', '2025-12-31', 80)],
+      education: [education('s1'), education('s2', graduatedOn)],
+    })
+    const later = find('III/c', '2023-04-01', held('ahli_muda'), degree('2025-08-01'))
+    expect(later.caveats.join(' ')).toContain('dapat menambah 25% angka kredit kenaikan pangkat, satu kali')
+    expect(later.credit?.threshold).toBe(100)
+    const earlier = find('III/c', '2023-04-01', held('ahli_muda'), degree('2020-08-01'))
+    expect(earlier.caveats.join(' ')).not.toContain('25%')
+  })
+
+  it('before the rule of 2023 nothing is reckoned', () => {
+    const record = buildRecord({ posts: [held('ahli_muda')] })
+    const asOf = day('2022-12-31')
+    const then = parametersAt(defaultParameters, asOf)
+    const found = functionalPromotion(
+      record,
+      held('ahli_muda'),
+      { grade: 'III/c', tmtGrade: day('2022-04-01'), asOf },
+      then,
+    )
+    expect(found).toMatchObject({ outcome: 'unknown', eligibleOn: null })
+    expect(found.caveats[0]).toContain('aturan lain')
   })
 })
