@@ -7,14 +7,17 @@ import { loadReplies } from '#assistant/load-replies.ts'
 import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
 import { createTelegram } from '#channels/telegram/create-telegram.ts'
 import { createReplies } from '#core/answers/replies.ts'
+import { createAttachments, createStoredFileFetcher } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
+import { createSubmissions } from '#db/certificate-submissions.ts'
 import { createChannelPauses } from '#db/channel-pauses.ts'
 import { createChatFeed } from '#db/chat-feed.ts'
 import { createChatListener } from '#db/chat-listener.ts'
 import { createDatabaseClient } from '#db/client.ts'
 import { createConsents } from '#db/consents.ts'
 import { createConversationQueue } from '#db/conversation-queue.ts'
+import { createCorrections } from '#db/corrections.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createLeases } from '#db/leases.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
@@ -23,6 +26,8 @@ import { createProofs } from '#db/proofs.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSampleCity } from '#db/sample-city-store.ts'
 import { createSql } from '#db/sql.ts'
+import { createSessionDesk } from '#db/training-desk.ts'
+import { createSeats } from '#db/training-seats.ts'
 import { createTrainings } from '#db/trainings.ts'
 import { createTransact } from '#db/transact.ts'
 import { createWaitingRows } from '#db/waiting-rows.ts'
@@ -86,12 +91,17 @@ export async function start(needs: {
     prisma,
     clock,
     others: (db) => ({
+      attachments: createAttachments({ db, clock }),
       audit: createAudit({ db, clock }),
       bonds: createBonds({ db, clock }),
       consents: createConsents({ db, clock }),
+      corrections: createCorrections({ db, clock }),
       personnel: createPersonnel({ db, clock }),
       proofs: createProofs({ db, clock, secret: deriveSecret(secretKey, 'activation codes') }),
+      submissions: createSubmissions({ db, clock }),
       trainings: createTrainings({ db, clock }),
+      seats: createSeats({ db, clock }),
+      sessionDesk: createSessionDesk({ db, clock }),
     }),
   })
   const telegram = config.telegram
@@ -186,6 +196,13 @@ export async function start(needs: {
       clock,
       log,
       noticeVersion,
+      transact,
+      fetchers: [
+        ...(['browser', 'terminal'] as const).map((channel) =>
+          createStoredFileFetcher({ channel, attachments: createAttachments({ db: prisma, clock }) }),
+        ),
+        ...(telegram ? [telegram.fetcher] : []),
+      ],
     })
     const queue = createConversationQueue({ sql })
     const apology = () => answerer.apology()

@@ -15,6 +15,19 @@ export interface Address {
 /** Longest text that is kept of one message; more is cut, and the person is told. */
 export const textLimit = 4096
 
+/** A file behind a message, to be fetched from the platform when it is needed; all but the id is only claimed. */
+export const inboundFileSchema = z.object({
+  /** What the platform gives the file back by. */
+  id: z.string().min(1).max(256),
+  uniqueId: z.string().max(128).optional(),
+  name: z.string().max(256).optional(),
+  mediaType: z.string().max(128).optional(),
+  sizeBytes: z.number().int().min(0).optional(),
+  /** The same for files that were sent together. */
+  album: z.string().max(64).optional(),
+})
+export type InboundFile = z.infer<typeof inboundFileSchema>
+
 export const inboundContentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
@@ -41,6 +54,8 @@ export const inboundContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('media'),
     media: z.enum(['photo', 'sticker', 'voice', 'video', 'document', 'location', 'other']),
     caption: z.string().max(textLimit).optional(),
+    /** Only of photos and documents. */
+    file: inboundFileSchema.optional(),
   }),
   /** The person blocked us, or let us in again. */
   z.object({ kind: z.literal('membership'), state: z.enum(['blocked', 'unblocked']) }),

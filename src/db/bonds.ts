@@ -35,6 +35,17 @@ export function createBonds(needs: { db: Db; clock: Clock }): Bonds {
       const rows = await db.channelBond.findMany({ where: { employeeId, endedAt: null }, orderBy: { boundAt: 'asc' } })
       return rows.map(place)
     },
+    async lastActive(employeeId) {
+      const rows = await db.$queryRaw<Address[]>`
+        SELECT b.channel::text AS channel, b.account, b.address
+        FROM channel_bond b
+        LEFT JOIN conversation c USING (channel, account, address)
+        LEFT JOIN channel_address a USING (channel, account, address)
+        WHERE b.employee_id = ${employeeId}::uuid AND b.ended_at IS NULL AND COALESCE(a.state, 'open') = 'open'
+        ORDER BY GREATEST(c.last_inbound_at, b.bound_at) DESC, b.id
+        LIMIT 1`
+      return rows[0] ?? null
+    },
     end,
   }
 }

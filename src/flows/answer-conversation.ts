@@ -6,20 +6,26 @@ import { type DialogueState, freshState, readState, writeState } from '#core/dia
 import { type TurnItem, withoutSmallTalk } from '#core/dialogue/turn.ts'
 import type { InboundMessage, OutboundContent } from '#core/message.ts'
 import type { Answerer } from '#ports/answerer.ts'
+import type { FileFetcher } from '#ports/attachments.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
 import type { Rulebook } from '#ports/personnel.ts'
-import type { LeasedConversation, Stores } from '#ports/stores.ts'
+import type { LeasedConversation, Stores, Transact } from '#ports/stores.ts'
 import type { Understanding } from '#ports/understanding.ts'
 import { createAnswerFacts } from './answer-facts.ts'
+import { createAnswerForm } from './answer-form.ts'
 import { toMessages } from './answer-replies.ts'
 import { createPerformStep } from './answer-steps.ts'
 import { audit, messageLimit, needsConsent, say, situationOf, type Talk } from './answer-talk.ts'
 import { understandAll, withoutStaleEdits } from './answer-understand.ts'
 import { createBindAccount } from './bind-account.ts'
+import { createKeepAttachment, type FetchedFiles } from './keep-attachment.ts'
+import { createTrainingNotices } from './training-notices.ts'
+import { createTrainingSteps } from './training-steps.ts'
 
 export interface Turn {
   readonly items: readonly TurnItem[]
+  readonly files: FetchedFiles
   readonly state: DialogueState
 }
 
@@ -34,13 +40,22 @@ export function createAnswerConversation(needs: {
   replies: Replies
   clock: Clock
   log: Log
+  /** One a channel on which files are taken. */
+  fetchers: readonly FileFetcher[]
+  /** Tells whether a sender is known before a file is opened. */
+  transact: Transact
   /** Of the privacy notice; another version asks everybody again. */
   noticeVersion: string
 }): AnswerConversation {
   const { understanding, rulebook, replies, clock, log, noticeVersion } = needs
+  const keepAttachment = createKeepAttachment(needs)
+  const answerFacts = createAnswerFacts({ rulebook, clock })
+  const answerForm = createAnswerForm({ answerFacts })
   const performStep = createPerformStep({
-    answerFacts: createAnswerFacts({ rulebook, clock }),
+    answerFacts,
+    answerForm,
     bindAccount: createBindAccount({ clock, log, replies, noticeVersion }),
+    trainingSteps: createTrainingSteps({ notices: createTrainingNotices({ replies, clock }) }),
     log,
   })
 
@@ -48,14 +63,20 @@ export function createAnswerConversation(needs: {
     async prepare(conversation, messages) {
       const state = readState(conversation.state, clock.now())
       const current = withoutStaleEdits(messages, state.newestSentAt)
-      const items = await understandAll(understanding, current, state, clock.today())
-      return { items: withoutSmallTalk(items, state), state: { ...state, newestSentAt: newestOf(messages, state) } }
+      const files = await keepAttachment.fetch(conversation, current, state)
+      const items = await understandAll(understanding, current, state, clock.today(), files.of)
+      return {
+        files,
+        items: withoutSmallTalk(items, state),
+        state: { ...state, newestSentAt: newestOf(messages, state) },
+      }
     },
 
     async perform(stores, conversation, messages, turn) {
       const talk = await meet(stores, conversation, messages, turn.state)
       const done = new Set<string>()
-      for (const item of turn.items) {
+      for (const given of turn.items) {
+        const item = await keepAttachment.keep(talk, given, turn.files)
         const { state, steps } = decide(item, talk.state, situationOf(talk, clock))
         talk.state = state
         for (const step of steps) {
@@ -68,6 +89,7 @@ export function createAnswerConversation(needs: {
           else await performStep(talk, step)
         }
       }
+      if (talk.formAsk) await answerForm.ask(talk, talk.formAsk)
       const contents = toMessages(talk.said, replies, {
         tokens: turn.items.flatMap((item) => (item.kind === 'choice' && item.token !== null ? [item.token] : [])),
         wasCut: turn.items.some((item) => item.kind === 'text' && item.wasCut),
@@ -102,6 +124,7 @@ export function createAnswerConversation(needs: {
       hasConsent: true,
       said: [],
       isCutShort: false,
+      formAsk: null,
     }
     if (talk.isGroup) return { ...talk, state: freshState }
     if (needsConsent(talk.address)) {

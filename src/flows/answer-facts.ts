@@ -2,23 +2,21 @@
 import { type Answered, answer } from '#core/answers/answer.ts'
 import { teamYearOf } from '#core/answers/appraisal-team.ts'
 import type { Facts } from '#core/answers/facts.ts'
-import { trainingWindow } from '#core/answers/training-lists.ts'
+import { monthsAhead, trainingWindow } from '#core/answers/training-lists.ts'
 import type { Ask } from '#core/dialogue/command.ts'
 import { type ParameterRow, parametersAt, type RuleParameters } from '#core/personnel/parameters.ts'
 import type { PersonnelRecord } from '#core/personnel/record.ts'
-import type { TrainingSession } from '#core/training-session.ts'
+import { isCancellable, type TrainingSession } from '#core/training-session.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Rulebook } from '#ports/personnel.ts'
 import type { Stores } from '#ports/stores.ts'
-
-/** How far ahead trainings are recommended and found by name. */
-const monthsAhead = 4
+import { requestsOf } from './requests-of.ts'
 
 export interface AnswerFacts {
   facts(record: PersonnelRecord): Promise<Facts>
   answer(stores: Stores, ask: Ask, facts: Facts): Promise<Answered>
   /** Sessions among which a title is looked for. */
-  named(stores: Stores, kind: 'register' | 'cancel', facts: Facts): Promise<readonly TrainingSession[]>
+  named(stores: Stores, kind: 'register' | 'wait' | 'cancel', facts: Facts): Promise<readonly TrainingSession[]>
 }
 
 export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): AnswerFacts {
@@ -48,11 +46,15 @@ export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): 
       const isTeam = ask.topic === 'appraisal.team'
       const year = teamYearOf(ask, facts.today)
       const team = isTeam ? await stores.personnel.team(facts.record.id, year) : []
-      return answer(ask, facts, { sessions, team })
+      const requests = ask.topic === 'requests.mine' ? await requestsOf(stores, facts.record.id) : []
+      return answer(ask, facts, { sessions, team, requests })
     },
 
-    named: (stores, kind, facts) =>
-      kind === 'register' ? ahead(facts, stores) : stores.trainings.registrations(facts.record.id, facts.today),
+    async named(stores, kind, facts) {
+      if (kind !== 'cancel') return ahead(facts, stores)
+      const mine = await stores.trainings.registrations(facts.record.id, facts.today)
+      return mine.filter((session) => !session.isCancelled && isCancellable(session, facts.today))
+    },
   }
 
   async function sessionsFor(stores: Stores, ask: Ask, facts: Facts): Promise<readonly TrainingSession[]> {
@@ -60,6 +62,8 @@ export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): 
     switch (ask.topic) {
       case 'training.list':
         return within(stores, ask, facts)
+      case 'training.elearning':
+        return ahead(facts, stores)
       case 'training.recommended':
         return ask.fromMonth ? within(stores, ask, facts) : ahead(facts, stores)
       case 'training.registrations':

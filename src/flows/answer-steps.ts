@@ -2,35 +2,27 @@
 
 import type { Facts } from '#core/answers/facts.ts'
 import { reply } from '#core/answers/reply.ts'
-import {
-  askCancel,
-  askRegister,
-  cancelAnswer,
-  registerAnswer,
-  sessionAnswer,
-  unknownSession,
-} from '#core/answers/training-session.ts'
+import { unknownSession } from '#core/answers/training-session.ts'
 import type { Ask } from '#core/dialogue/command.ts'
-import { noButton, yesButton } from '#core/dialogue/dialogue-data.ts'
-import type { Pending } from '#core/dialogue/state.ts'
 import type { Step } from '#core/dialogue/step.ts'
-import { trainingRefusal } from '#core/training-refusal.ts'
 import { findByTitle } from '#core/training-title.ts'
 import type { Log } from '#ports/log.ts'
 import type { AnswerFacts } from './answer-facts.ts'
+import type { AnswerForm } from './answer-form.ts'
 import { audit, say, type Talk } from './answer-talk.ts'
 import type { BindAccount } from './bind-account.ts'
-
-type TrainingPending = Exclude<Pending, { kind: 'unlink' }>
+import type { TrainingSteps } from './training-steps.ts'
 
 export type PerformStep = (talk: Talk, step: Step) => Promise<void>
 
 export function createPerformStep(needs: {
   answerFacts: AnswerFacts
+  answerForm: AnswerForm
   bindAccount: BindAccount
+  trainingSteps: TrainingSteps
   log: Log
 }): PerformStep {
-  const { answerFacts, bindAccount, log } = needs
+  const { answerFacts, answerForm, bindAccount, trainingSteps, log } = needs
 
   return async (talk, step) => {
     switch (step.do) {
@@ -40,6 +32,13 @@ export function createPerformStep(needs: {
         const isClosed = step.state === 'closed'
         return talk.stores.outbox.setAddressState(talk.address, step.state, isClosed ? 'blocked' : null)
       }
+      case 'askForm':
+        talk.formAsk = step
+        return
+      case 'submitForm':
+        return answerForm.submit(talk, step.form)
+      case 'dropFiles':
+        return talk.employeeId ? talk.stores.attachments.dropUnused(talk.employeeId) : undefined
       case 'giveConsent':
         return bindAccount.giveConsent(talk)
       case 'withdraw':
@@ -51,23 +50,15 @@ export function createPerformStep(needs: {
       case 'ask':
         return withFacts(talk, (facts) => answerAsk(talk, step.ask, facts))
       case 'show':
-        return withFacts(talk, async (facts) => {
-          const session = await talk.stores.trainings.session(facts.record.id, step.session)
-          say(talk, session ? sessionAnswer(facts, session) : unknownSession())
-        })
+        return withFacts(talk, (facts) => trainingSteps.show(talk, step.session, facts))
       case 'propose':
-        return withFacts(talk, (facts) => propose(talk, step.to, facts))
+        return withFacts(talk, (facts) => trainingSteps.propose(talk, step.to, facts))
       case 'findTitle':
-        return withFacts(talk, async (facts) => {
-          const found = findByTitle(step.title, await answerFacts.named(talk.stores, step.kind, facts))
-          if (!found) return say(talk, unknownSession())
-          talk.state = { ...talk.state, pending: { kind: step.kind, session: found.id } }
-          await propose(talk, { kind: step.kind, session: found.id }, facts)
-        })
+        return withFacts(talk, (facts) => findTitle(talk, step, facts))
       case 'carryOut': {
         const { what } = step
         if (what.kind === 'unlink') return bindAccount.unlink(talk)
-        return withFacts(talk, (facts) => carryOut(talk, what, facts))
+        return withFacts(talk, (facts) => trainingSteps.carryOut(talk, what, facts))
       }
     }
   }
@@ -94,39 +85,14 @@ export function createPerformStep(needs: {
     await audit(talk, 'disclosed', { topic: ask.topic })
   }
 
-  async function propose(talk: Talk, to: TrainingPending, facts: Facts): Promise<void> {
-    const session = await talk.stores.trainings.session(facts.record.id, to.session)
-    const stop = (): void => {
-      talk.state = { ...talk.state, pending: null }
-    }
-    if (to.kind === 'register') {
-      const refusal = trainingRefusal(session, facts.today)
-      if (session && !refusal) {
-        return say(talk, askRegister(facts, session, [yesButton('Ya, daftarkan', to), noButton('Tidak')]))
-      }
-      stop()
-      return say(talk, registerAnswer(facts, session, refusal ?? 'unknown_session'))
-    }
-    const isMine = session !== null && session.askerStatus !== null && session.askerStatus !== 'batal'
-    if (session && isMine) {
-      return say(talk, askCancel(facts, session, [yesButton('Ya, batalkan', to), noButton('Tidak')]))
-    }
-    stop()
-    say(talk, cancelAnswer(facts, session, session ? 'not_registered' : 'unknown_session'))
-  }
-
-  async function carryOut(talk: Talk, what: TrainingPending, facts: Facts): Promise<void> {
-    const { trainings } = talk.stores
-    const { record, today } = facts
-    if (what.kind === 'register') {
-      const result = await trainings.register(record.id, what.session, today)
-      const session = await trainings.session(record.id, what.session)
-      if (result === 'registered') await audit(talk, 'training.registered', { session: what.session })
-      return say(talk, registerAnswer(facts, session, result))
-    }
-    const result = await trainings.cancel(record.id, what.session, today)
-    const session = await trainings.session(record.id, what.session)
-    if (result === 'cancelled') await audit(talk, 'training.cancelled', { session: what.session })
-    say(talk, cancelAnswer(facts, session, result))
+  async function findTitle(talk: Talk, step: Extract<Step, { do: 'findTitle' }>, facts: Facts): Promise<void> {
+    const { kind, title } = step
+    const sessions = await answerFacts.named(talk.stores, kind, facts)
+    const [only, second] = sessions
+    const found = title === '' ? (second ? null : only) : findByTitle(title, sessions)
+    if (found) return trainingSteps.propose(talk, { kind, session: found.id }, facts)
+    // Of several that could be given back, the numbers tell which.
+    if (kind === 'cancel' && second) return answerAsk(talk, { name: 'ask', topic: 'training.registrations' }, facts)
+    say(talk, unknownSession())
   }
 }

@@ -3,7 +3,7 @@ import { addressWord } from '#core/answers/address-word.ts'
 import { isContractKind } from '#core/answers/contract-kind.ts'
 import type { Reply } from '#core/answers/reply.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
-import type { Situation } from '#core/dialogue/step.ts'
+import type { Situation, Step } from '#core/dialogue/step.ts'
 import type { Address } from '#core/message.ts'
 import type { PersonnelRecord } from '#core/personnel/record.ts'
 import type { Clock } from '#ports/clock.ts'
@@ -28,6 +28,8 @@ export interface Talk {
   readonly said: Said[]
   /** Something was asked that no message is left for. */
   isCutShort: boolean
+  /** The open question of a form, said once, after everything else. */
+  formAsk: Extract<Step, { do: 'askForm' }> | null
 }
 
 /** More than this at once is read by nobody; what was written or has to be proved is said all the same. */
@@ -51,6 +53,7 @@ export function situationOf(talk: Talk, clock: Clock): Situation {
     isContract: talk.record !== null && isContractKind(talk.record.kind),
     sapaan: addressWord(talk.record),
     hour: clock.now().toZonedDateTimeISO('Asia/Jakarta').hour,
+    today: clock.today(),
   }
 }
 

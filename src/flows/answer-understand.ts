@@ -3,7 +3,7 @@ import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
-import { isSmallTalk, type TurnItem } from '#core/dialogue/turn.ts'
+import { isSmallTalk, type TurnFile, type TurnItem } from '#core/dialogue/turn.ts'
 import type { InboundMessage } from '#core/message.ts'
 import type { Understanding } from '#ports/understanding.ts'
 
@@ -26,6 +26,7 @@ export async function understandAll(
   messages: readonly InboundMessage[],
   state: DialogueState,
   today: Temporal.PlainDate,
+  files: ReadonlyMap<bigint, TurnFile> = new Map(),
 ): Promise<readonly TurnItem[]> {
   const offered = state.offered.map(({ label }) => label)
   let lastAsk: Ask | null = state.lastAsk
@@ -35,7 +36,7 @@ export async function understandAll(
     return commands
   }
   const items: TurnItem[] = []
-  for (const { content } of messages) {
+  for (const { id, content } of messages) {
     switch (content.kind) {
       case 'text': {
         const { text } = content
@@ -48,18 +49,21 @@ export async function understandAll(
       case 'choice':
         items.push({ kind: 'choice', data: content.data, token: content.token ?? null })
         break
-      case 'media':
+      case 'media': {
+        const file = files.get(id)
         items.push({
           kind: 'media',
           media: content.media,
           commands: content.caption ? await understand(content.caption) : [],
+          ...(file && { file }),
         })
         break
+      }
       default:
         items.push(content)
     }
   }
-  return state.binding ? items : joinFragments(items, understand)
+  return state.binding || state.form ? items : joinFragments(items, understand)
 }
 
 /** "kapan saya" + "naik pangkat": what makes no sense line by line is read once more as one text. */

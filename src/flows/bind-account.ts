@@ -148,7 +148,15 @@ export function createBindAccount(needs: {
   function forget(talk: Talk): void {
     talk.employeeId = null
     talk.record = null
-    talk.state = { ...talk.state, binding: null, pending: null, resume: null, lastAsk: null, numbered: null }
+    talk.state = {
+      ...talk.state,
+      binding: null,
+      form: null,
+      pending: null,
+      resume: null,
+      lastAsk: null,
+      numbered: null,
+    }
   }
 }
 

@@ -18,6 +18,8 @@ export interface Bonds {
   bind(address: Address, employeeId: string, method: BondMethod, platformUserId: string | null): Promise<Bond>
   /** All addresses with a live bond to the employee. */
   ofEmployee(employeeId: string): Promise<readonly Address[]>
+  /** Of the employee's live bonds that can be written to, the chat that wrote last; null: none. */
+  lastActive(employeeId: string): Promise<Address | null>
   /** Says whether there was one. */
   end(address: Address, reason: string): Promise<boolean>
 }

@@ -1,8 +1,11 @@
 /** The tables of the spine inside one transaction, and the transaction itself. */
 import type { Address, InboundMessage, OutboundDraft } from '#core/message.ts'
+import type { Attachments } from './attachments.ts'
 import type { Audit, Bonds, Consents, Proofs } from './binding.ts'
+import type { Corrections } from './corrections.ts'
 import type { Personnel } from './personnel.ts'
-import type { Trainings } from './trainings.ts'
+import type { Submissions } from './submissions.ts'
+import type { Seats, SessionDesk, Trainings } from './trainings.ts'
 
 /** A conversation held under a lease; `token` fences off a holder whose lease ran out. */
 export interface LeasedConversation extends Address {
@@ -43,6 +46,11 @@ export interface Stores {
   readonly audit: Audit
   readonly personnel: Personnel
   readonly trainings: Trainings
+  readonly seats: Seats
+  readonly sessionDesk: SessionDesk
+  readonly attachments: Attachments
+  readonly submissions: Submissions
+  readonly corrections: Corrections
 }
 
 /** Runs `work` in one transaction at READ COMMITTED; rejects and rolls back when it throws. */

@@ -41,8 +41,8 @@ export interface Question extends Partial<MoreFacts> {
   readonly asOf?: Temporal.PlainDate
 }
 
-export function replyTo({ topic, ask = {}, record = {}, asOf, sessions = [], team = [] }: Question): Reply {
-  return answer({ name: 'ask', topic, ...ask }, factsOf(record, asOf), { sessions, team }).reply
+export function replyTo({ topic, ask = {}, record = {}, asOf, sessions = [], team = [], requests = [] }: Question): Reply {
+  return answer({ name: 'ask', topic, ...ask }, factsOf(record, asOf), { sessions, team, requests }).reply
 }
 
 /** With marks, so that a test sees what stands out: `**bold**`, `_italic_`. */

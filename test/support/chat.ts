@@ -2,16 +2,23 @@
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import type { Address, InboundContent, InboundMessage, OutboundContent } from '#core/message.ts'
+import { failed } from '#core/result.ts'
+import { createAttachments } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
+import { createSubmissions } from '#db/certificate-submissions.ts'
 import { createConsents } from '#db/consents.ts'
+import { createCorrections } from '#db/corrections.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
+import { createSessionDesk } from '#db/training-desk.ts'
+import { createSeats } from '#db/training-seats.ts'
 import { createTrainings } from '#db/trainings.ts'
 import { createTransact } from '#db/transact.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import type { Answer } from '#ports/answerer.ts'
+import type { FileFetcher } from '#ports/attachments.ts'
 import type { Log } from '#ports/log.ts'
 import { replies } from './answering.ts'
 import type { TestDatabase } from './database.ts'
@@ -37,7 +44,13 @@ export interface Chat {
   readonly last: Answer | null
 }
 
-export function createChats(needs: { database: TestDatabase; clock: FixedClock; notice?: string }) {
+export function createChats(needs: {
+  database: TestDatabase
+  clock: FixedClock
+  notice?: string
+  /** What the platform gives for a file's id. */
+  files?: (id: string) => ReturnType<FileFetcher['fetch']>
+}) {
   const { database, clock } = needs
   const { prisma } = database
   const lines: string[] = []
@@ -56,6 +69,11 @@ export function createChats(needs: { database: TestDatabase; clock: FixedClock; 
       audit: createAudit({ db, clock }),
       personnel: createPersonnel({ db, clock }),
       trainings: createTrainings({ db, clock }),
+      seats: createSeats({ db, clock }),
+      sessionDesk: createSessionDesk({ db, clock }),
+      attachments: createAttachments({ db, clock }),
+      corrections: createCorrections({ db, clock }),
+      submissions: createSubmissions({ db, clock }),
     }),
   })
   const answererOf = (notice: string) =>
@@ -66,6 +84,11 @@ export function createChats(needs: { database: TestDatabase; clock: FixedClock; 
       clock,
       log,
       noticeVersion: notice,
+      transact,
+      fetchers: (['telegram', 'browser'] as const).map((channel) => ({
+        channel,
+        fetch: async (_from, { id }) => (await needs.files?.(id)) ?? failed('gone'),
+      })),
     })
   let answerer = answererOf(needs.notice ?? noticeVersion)
   let serial = 0

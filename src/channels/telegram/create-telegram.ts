@@ -1,4 +1,5 @@
 /** The Telegram channel as the composition root takes it: a way in, a way out, and what keeps both going. */
+import type { FileFetcher } from '#ports/attachments.ts'
 import type { Inbox } from '#ports/inbox.ts'
 import type { Leases } from '#ports/lease.ts'
 import type { Log } from '#ports/log.ts'
@@ -6,6 +7,7 @@ import type { Metrics } from '#ports/metrics.ts'
 import type { Sender } from '#ports/sender.ts'
 import type { BotIdentity } from './addressed-to-bot.ts'
 import { botIdOf, createTelegramClient } from './client.ts'
+import { createTelegramFileFetcher } from './file-fetcher.ts'
 import { pollTelegram } from './poll.ts'
 import { createTelegramSender } from './sender.ts'
 import { learnUsername, setUpTelegram } from './set-up.ts'
@@ -28,6 +30,7 @@ export interface Telegram {
   /** The bot's id. */
   readonly account: string
   readonly sender: Sender
+  readonly fetcher: FileFetcher
   /** For the webhook app; null when updates are polled. */
   readonly webhook: ReturnType<typeof createTelegramWebhook> | null
   /** Sets the bot up and, without a webhook, polls; resolves once the signal is aborted and all is quiet. Never rejects. */
@@ -49,6 +52,7 @@ export function createTelegram(needs: TelegramNeeds): Telegram {
   return {
     account: bot.id,
     sender: createTelegramSender({ api, account: bot.id, log }),
+    fetcher: createTelegramFileFetcher({ api, token, apiRoot }),
     webhook: webhook ? createTelegramWebhook({ secret: webhook.secret, bot: () => bot, nowMs }) : null,
     async run(signal) {
       const isSetUp = await setUpTelegram({

@@ -1,10 +1,10 @@
 /** Telegram's Update becomes an inbound message or a counted reason to ignore it; runs in Node and in workerd. */
 import { cleanText } from '#core/clean-text.ts'
-import type { Inbound, InboundContent } from '#core/message.ts'
+import type { Inbound, InboundContent, InboundFile } from '#core/message.ts'
 import type { BotIdentity } from './addressed-to-bot.ts'
 import { isAddressedToBot, withoutBotName } from './addressed-to-bot.ts'
 import type { TelegramMessage, TelegramUpdate } from './update-schema.ts'
-import { updateSchema } from './update-schema.ts'
+import { telegramFileSchema, updateSchema } from './update-schema.ts'
 
 /** Why an update led to nothing: a closed set, fit for a metric's label. */
 type IgnoredUpdate =
@@ -74,7 +74,25 @@ function contentOf(message: TelegramMessage, bot: BotIdentity, isEdit: boolean):
   const media = mediaOf(message)
   if (!media) return null
   const caption = message.caption ? cleanText(message.caption).text : ''
-  return { kind: 'media', media, ...(caption !== '' && { caption }) }
+  const file = fileOf(message, media)
+  return { kind: 'media', media, ...(caption !== '' && { caption }), ...(file && { file }) }
+}
+
+/** Of a photo the largest size, of a document itself; other media hold nothing that is kept. */
+function fileOf(message: TelegramMessage, media: string): InboundFile | null {
+  const given = media === 'photo' ? [message.photo].flat().at(-1) : media === 'document' ? message.document : undefined
+  const parsed = telegramFileSchema.safeParse(given)
+  if (!parsed.success) return null
+  const { file_id: id, file_unique_id: uniqueId, file_name, mime_type: mediaType, file_size: sizeBytes } = parsed.data
+  const name = file_name === undefined ? '' : cleanText(file_name).text.slice(0, 256)
+  return {
+    id,
+    ...(uniqueId !== undefined && { uniqueId }),
+    ...(name !== '' && { name }),
+    ...(mediaType !== undefined && { mediaType }),
+    ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(message.media_group_id !== undefined && { album: message.media_group_id }),
+  }
 }
 
 /**

@@ -18,6 +18,15 @@ const entitySchema = z.object({
 
 const anything = z.unknown().optional()
 
+/** Read leniently: a file that looks otherwise is only not fetched. */
+export const telegramFileSchema = z.object({
+  file_id: z.string().min(1).max(256),
+  file_unique_id: z.string().max(128).optional().catch(undefined),
+  file_name: z.string().optional().catch(undefined),
+  mime_type: z.string().max(128).optional().catch(undefined),
+  file_size: z.int().min(0).optional().catch(undefined),
+})
+
 const messageSchema = z.object({
   date: seconds,
   chat: chatSchema,
@@ -29,6 +38,8 @@ const messageSchema = z.object({
   caption: z.string().optional(),
   caption_entities: z.array(entitySchema).optional(),
   contact: z.object({ phone_number: z.string(), user_id: id.optional() }).optional(),
+  media_group_id: z.string().max(64).optional().catch(undefined),
+  /** The same photo in several sizes, smallest first. */
   photo: anything,
   sticker: anything,
   voice: anything,

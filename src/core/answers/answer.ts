@@ -1,6 +1,7 @@
 /** The answer to one question about the person who is signed in, and which facts it has to be given. */
 import type { Ask, Topic } from '../dialogue/command.ts'
 import type { TeamMember } from '../personnel/team-member.ts'
+import type { MyRequest } from '../request.ts'
 import type { TrainingSession } from '../training-session.ts'
 import { stagesAnswer, statusAnswer } from './appraisal.ts'
 import { predicateAnswer } from './appraisal-predicate.ts'
@@ -16,15 +17,19 @@ import { promotionAnswer, requirementsAnswer } from './promotion.ts'
 import { proposalAnswer } from './proposal.ts'
 import { raiseAnswer } from './raise.ts'
 import type { Reply } from './reply.ts'
+import { requestsAnswer } from './requests.ts'
 import { retirementAnswer } from './retirement.ts'
-import { recommendedAnswer, registrationsAnswer, type SessionList, trainingListAnswer } from './training-lists.ts'
+import { elearningAnswer, registrationsAnswer, type SessionList, trainingListAnswer } from './training-lists.ts'
+import { recommendedAnswer } from './training-recommended.ts'
 import { gapAnswer, hoursAnswer } from './training-state.ts'
 
 export interface MoreFacts {
-  /** For `training.list`, `training.recommended` and `training.registrations`: what the store gave for them. */
+  /** For the topics that list sessions: what the store gave for them. */
   readonly sessions: readonly TrainingSession[]
   /** For `appraisal.team`. */
   readonly team: readonly TeamMember[]
+  /** For `requests.mine`, newest first. */
+  readonly requests: readonly MyRequest[]
 }
 
 export interface Answered {
@@ -33,7 +38,8 @@ export interface Answered {
   readonly numbered: SessionList['numbered'] | null
 }
 
-type Plain = Exclude<Topic, 'training.list' | 'training.recommended' | 'training.registrations'>
+type Listing = 'training.list' | 'training.recommended' | 'training.registrations' | 'training.elearning'
+type Plain = Exclude<Topic, Listing>
 
 const plain: Readonly<Record<Plain, (facts: Facts, ask: Ask, more: MoreFacts) => Reply>> = {
   'career.profile': profileAnswer,
@@ -57,6 +63,7 @@ const plain: Readonly<Record<Plain, (facts: Facts, ask: Ask, more: MoreFacts) =>
   'appraisal.predicate': predicateAnswer,
   'appraisal.team': (facts, ask, { team }) => teamAnswer(facts, ask, team),
   'calendar.holidays': holidaysAnswer,
+  'requests.mine': (facts, _ask, { requests }) => requestsAnswer(facts, requests),
 }
 
 export function answer(ask: Ask, given: Facts, more: MoreFacts): Answered {
@@ -66,6 +73,8 @@ export function answer(ask: Ask, given: Facts, more: MoreFacts): Answered {
       return trainingListAnswer(facts, ask, more.sessions)
     case 'training.recommended':
       return recommendedAnswer(facts, ask, more.sessions)
+    case 'training.elearning':
+      return elearningAnswer(facts, more.sessions)
     case 'training.registrations':
       return registrationsAnswer(facts, more.sessions)
     default:

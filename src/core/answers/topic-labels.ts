@@ -22,6 +22,7 @@ export const topicLabels: Readonly<Record<Topic, string>> = {
   'training.list': 'Jadwal pelatihan',
   'training.recommended': 'Pelatihan yang cocok',
   'training.registrations': 'Pelatihan yang saya ikuti',
+  'training.elearning': 'E-learning yang bisa diikuti',
   'training.hours': 'JP saya tahun ini',
   'training.gap': 'Kompetensi yang perlu ditambah',
   'appraisal.stages': 'Jadwal SKP',
@@ -29,6 +30,7 @@ export const topicLabels: Readonly<Record<Topic, string>> = {
   'appraisal.predicate': 'Predikat SKP saya',
   'appraisal.team': 'SKP tim saya',
   'calendar.holidays': 'Hari libur dan cuti bersama',
+  'requests.mine': 'Kiriman dan permintaan saya',
 }
 
 export function offerTopic(topic: Topic, more: Omit<Ask, 'name' | 'topic'> = {}, label = topicLabels[topic]): Choice {

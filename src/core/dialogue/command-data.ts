@@ -149,6 +149,7 @@ const letters: Record<Ask['topic'], string> = {
   'calendar.holidays': 'w',
   'requests.mine': 'z',
   'career.index': 'x',
+  'training.elearning': 'y',
 }
 
 /** An ask in at most 15 characters, so that three of them fit: topic, which fields follow, the fields at fixed width. */

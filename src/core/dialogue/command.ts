@@ -21,6 +21,7 @@ export const topics = [
   'training.list',
   'training.recommended',
   'training.registrations',
+  'training.elearning',
   'training.hours',
   'training.gap',
   'appraisal.stages',

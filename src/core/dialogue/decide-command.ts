@@ -5,7 +5,9 @@ import { alreadyBoundReply, unlinkAsk } from './binding-replies.ts'
 import type { Ask, Command } from './command.ts'
 import { commandFromData } from './command-data.ts'
 import { agreeToNotice, askForCode, refuseNotice, startBinding, welcome } from './decide-binding.ts'
+import { startForm } from './decide-form.ts'
 import { readDialogueButton } from './dialogue-data.ts'
+import { newForm } from './form-state.ts'
 import {
   aboutReply,
   clarifyReply,
@@ -34,6 +36,7 @@ export function decideCommand(command: Command, before: DialogueState, situation
     case 'training.show':
       return personal(null, state, situation, {}, { do: 'show', session: command.session })
     case 'training.register':
+    case 'training.wait':
     case 'training.cancel':
       return decideTraining(command, state, situation)
     case 'greet':
@@ -76,7 +79,12 @@ export function decideCommand(command: Command, before: DialogueState, situation
     case 'unsupported':
       return say(unsupportedReply(command.subject, situation))
     case 'correct_data':
-      return say(correctDataReply())
+      // Whoever is not known yet learns how it is done; the data that is wrong is shown to its owner alone.
+      if (!situation.isBound || !situation.hasConsent) return say(correctDataReply())
+      return startForm(newForm('correction', command.field === undefined ? {} : { field: command.field }), state)
+    case 'submit_certificate':
+      if (!situation.isBound || !situation.hasConsent) return startBinding({ ...state, resume: null }, situation)
+      return startForm(newForm('certificate'), state)
     case 'complain':
       return say(complainReply())
     case 'handoff':
@@ -105,11 +113,11 @@ export function decideChosen(data: string, state: DialogueState, situation: Situ
 }
 
 function decideTraining(
-  command: Extract<Command, { name: 'training.register' | 'training.cancel' }>,
+  command: Extract<Command, { name: 'training.register' | 'training.wait' | 'training.cancel' }>,
   state: DialogueState,
   situation: Situation,
 ): Decision {
-  const kind = command.name === 'training.register' ? 'register' : 'cancel'
+  const kind = trainingKinds[command.name]
   const { numbered } = state
   const only = numbered?.ids.length === 1 && command.title === undefined ? numbered.ids[0] : undefined
   const session =
@@ -121,8 +129,18 @@ function decideTraining(
   if (command.title !== undefined) {
     return personal(null, state, situation, {}, { do: 'findTitle', kind, title: command.title })
   }
+  // "Kembalikan kursi" after a notice that no list came before: there may be only one that can be meant.
+  if (kind === 'cancel' && command.ordinal === undefined) {
+    return personal(null, state, situation, {}, { do: 'findTitle', kind, title: '' })
+  }
   return personal(null, state, situation, {}, { do: 'say', reply: unknownSession() })
 }
+
+const trainingKinds = {
+  'training.register': 'register',
+  'training.wait': 'wait',
+  'training.cancel': 'cancel',
+} as const
 
 /** Only for the person who is known and agreed; everybody else is led to binding first. */
 function personal(

@@ -2,6 +2,7 @@
 import { commandFromData } from './command-data.ts'
 import { decideBinding, decideContact, startBinding } from './decide-binding.ts'
 import { decideChosen, decideCommand } from './decide-command.ts'
+import { decideForm, decideFormPress, resumeForm } from './decide-form.ts'
 import { decideInGroup } from './decide-in-group.ts'
 import { mediaReply, unclearReply } from './general-replies.ts'
 import { looksLikeNip } from './nip-text.ts'
@@ -15,7 +16,22 @@ export function decide(item: TurnItem, state: DialogueState, situation: Situatio
     return { state, steps: [{ do: 'address', state: item.state === 'blocked' ? 'closed' : 'open' }] }
   }
   if (situation.isGroup) return decideInGroup(item, state, situation)
+  const isKnown = situation.isBound && situation.hasConsent
+  const inForm = isKnown ? decideForm(item, state, situation) : null
+  if (inForm && inForm.steps.length > 0) return inForm
+  if (inForm && !hasRequest(item)) return inForm
+  const decision = decideOther(item, inForm?.state ?? state, situation)
+  return state.form || inForm ? resumeForm(decision) : decision
+}
+
+/** A file that came with a question: both are looked after. */
+const hasRequest = (item: TurnItem): boolean =>
+  item.kind === 'media' && item.commands.some(({ name }) => name !== 'none')
+
+function decideOther(item: TurnItem, state: DialogueState, situation: Situation): Decision {
   switch (item.kind) {
+    case 'membership':
+      return { state, steps: [] }
     case 'choice':
       return decideChoice(item.data, state, situation)
     case 'contact':
@@ -23,7 +39,7 @@ export function decide(item: TurnItem, state: DialogueState, situation: Situatio
     case 'media': {
       const commands = item.commands.filter(({ name }) => name !== 'none')
       if (commands.length > 0) return decideAll(commands, state, situation)
-      return { state, steps: [{ do: 'say', reply: mediaReply(item.media) }] }
+      return { state, steps: [{ do: 'say', reply: mediaReply(item.media, situation) }] }
     }
     case 'text':
       return decideText(item, state, situation)
@@ -43,7 +59,7 @@ function decideText(item: Extract<TurnItem, { kind: 'text' }>, state: DialogueSt
 }
 
 function decideChoice(data: string, state: DialogueState, situation: Situation): Decision {
-  const chosen = decideChosen(data, state, situation)
+  const chosen = decideChosen(data, state, situation) ?? decideFormPress(data, state, situation)
   if (chosen) return chosen
   const command = commandFromData(data)
   if (command) return decideAll([command], state, situation)

@@ -87,4 +87,8 @@ export function unclearReply(reason: Named<'none'>['reason'], timesBefore: numbe
     : reply('unclear', {}, startersFor(situation))
 }
 
-export const mediaReply = (media: string): Reply => reply('media', { suara: media === 'voice' }, [help])
+export function mediaReply(media: string, { isBound }: Pick<Situation, 'isBound'>): Reply {
+  const isFile = media === 'photo' || media === 'document'
+  const link = isFile && !isBound ? [offer('Kaitkan akun', { name: 'link' })] : []
+  return reply('media', { suara: media === 'voice', berkas: isFile && !isBound }, [...link, help])
+}

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Choice, choiceSchema } from '../message.ts'
 import { type Ask, commandSchema } from './command.ts'
+import { type Form, formSchema } from './form-state.ts'
 
 /** Longer silence than this, and "yang tadi" means nothing any more. */
 const memoryMinutes = 30
@@ -16,6 +17,9 @@ const askSchema = z.custom<Ask>((value) => {
 const pendingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register'), session }),
   z.object({ kind: z.literal('cancel'), session }),
+  z.object({ kind: z.literal('wait'), session }),
+  /** Gives up `from` for `session`. */
+  z.object({ kind: z.literal('move'), session, from: session }),
   z.object({ kind: z.literal('unlink') }),
 ])
 
@@ -38,6 +42,8 @@ const stateSchema = z.object({
   /** Waits for a yes before anything is written. */
   pending: pendingSchema.nullable().catch(null),
   binding: bindingSchema.nullable().catch(null),
+  /** A form under way. */
+  form: formSchema.nullable().catch(null),
   /** The question that led to binding, answered once the person is known. */
   resume: askSchema.nullable().catch(null),
   /** How many times in a row nothing was understood. */
@@ -49,7 +55,10 @@ const stateSchema = z.object({
 type Stored = z.output<typeof stateSchema>
 export type Pending = z.output<typeof pendingSchema>
 export type Binding = z.output<typeof bindingSchema>
-export type DialogueState = Omit<Stored, 'version' | 'at' | 'offered'> & { readonly offered: readonly Choice[] }
+export type DialogueState = Omit<Stored, 'version' | 'at' | 'offered' | 'form'> & {
+  readonly offered: readonly Choice[]
+  readonly form: Form | null
+}
 
 export const freshState: DialogueState = {
   offered: [],
@@ -57,6 +66,7 @@ export const freshState: DialogueState = {
   numbered: null,
   pending: null,
   binding: null,
+  form: null,
   resume: null,
   unclear: 0,
   newestSentAt: null,

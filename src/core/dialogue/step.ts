@@ -2,6 +2,7 @@
 import type { Reply } from '../answers/reply.ts'
 import type { Channel } from '../message.ts'
 import type { Ask } from './command.ts'
+import type { Form } from './form-state.ts'
 import type { DialogueState, Pending } from './state.ts'
 
 export type Step =
@@ -12,7 +13,13 @@ export type Step =
   | { readonly do: 'propose'; readonly to: Exclude<Pending, { kind: 'unlink' }> }
   /** The yes has come. */
   | { readonly do: 'carryOut'; readonly what: Pending }
-  | { readonly do: 'findTitle'; readonly kind: 'register' | 'cancel'; readonly title: string }
+  /** An empty title: the only one there is to cancel. */
+  | { readonly do: 'findTitle'; readonly kind: 'register' | 'wait' | 'cancel'; readonly title: string }
+  /** The open question of the form under way, after all that is said in this turn; or what was wrong with its answer. */
+  | { readonly do: 'askForm'; readonly isResumed: boolean; readonly problem?: Reply }
+  | { readonly do: 'submitForm'; readonly form: Form }
+  /** Files that were sent and are not wanted after all. */
+  | { readonly do: 'dropFiles' }
   | { readonly do: 'giveConsent' }
   | { readonly do: 'withdraw' }
   | { readonly do: 'bindByPhone'; readonly phone: string; readonly nip: string }
@@ -33,6 +40,7 @@ export interface Situation {
   readonly sapaan: string
   /** Hour of the day in WIB. */
   readonly hour: number
+  readonly today: Temporal.PlainDate
 }
 
 export interface Decision {

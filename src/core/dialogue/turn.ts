@@ -1,4 +1,5 @@
 /** A burst of messages from one chat, understood, before anything is decided. */
+import type { FileType } from '../file-type.ts'
 import type { InboundContent } from '../message.ts'
 import type { Command } from './command.ts'
 import { chosenData } from './offered.ts'
@@ -6,11 +7,28 @@ import type { DialogueState } from './state.ts'
 
 type Media = Extract<InboundContent, { kind: 'media' }>['media']
 
+export type FileProblem = 'too_large' | 'wrong_type' | 'gone' | 'too_many'
+
+/** A file on its way from the message to the person's attachments. */
+export type TurnFile =
+  /** `ref` is its place among what was fetched. */
+  | { readonly kind: 'fetched'; readonly ref: number; readonly album: string | null }
+  | { readonly kind: 'kept'; readonly id: string; readonly type: FileType; readonly album: string | null }
+  /** Of an album of which one file is taken already. */
+  | { readonly kind: 'more' }
+  | { readonly kind: 'refused'; readonly reason: FileProblem }
+
 export type TurnItem =
   | { readonly kind: 'text'; readonly text: string; readonly commands: readonly Command[]; readonly wasCut: boolean }
   | { readonly kind: 'choice'; readonly data: string; readonly token: string | null }
   | { readonly kind: 'contact'; readonly phone: string; readonly isOwn: boolean }
-  | { readonly kind: 'media'; readonly media: Media; readonly commands: readonly Command[] }
+  | {
+      readonly kind: 'media'
+      readonly media: Media
+      readonly commands: readonly Command[]
+      /** Absent: none that is taken, or nobody is known who could send one. */
+      readonly file?: TurnFile
+    }
   | { readonly kind: 'membership'; readonly state: 'blocked' | 'unblocked' }
 
 const social: readonly Command['name'][] = ['greet', 'thank', 'farewell', 'none']
@@ -23,9 +41,9 @@ export const isSmallTalk = ({ name }: Command): boolean => social.includes(name)
  * is being bound nothing is left out: every text may be what was asked for.
  */
 export function withoutSmallTalk(items: readonly TurnItem[], state: DialogueState): readonly TurnItem[] {
-  if (state.binding || state.pending || !items.some((item) => isSubstantial(item, state))) return items
+  if (state.binding || state.pending || state.form || !items.some((item) => isSubstantial(item, state))) return items
   return items.flatMap((item): TurnItem[] => {
-    if (item.kind === 'media') return isSubstantial(item, state) ? [item] : []
+    if (item.kind === 'media') return item.file || isSubstantial(item, state) ? [item] : []
     if (item.kind !== 'text' || chosenData(item.text, state.offered) !== null) return [item]
     const commands = item.commands.filter((command) => !isSmallTalk(command))
     return commands.length > 0 ? [{ ...item, commands }] : []
@@ -35,6 +53,7 @@ export function withoutSmallTalk(items: readonly TurnItem[], state: DialogueStat
 function isSubstantial(item: TurnItem, state: DialogueState): boolean {
   if (item.kind === 'choice' || item.kind === 'contact') return true
   if (item.kind === 'membership') return false
+  if (item.kind === 'media' && item.file) return true
   if (item.kind === 'text' && chosenData(item.text, state.offered) !== null) return true
   return item.commands.some((command) => !isSmallTalk(command))
 }

@@ -1,5 +1,6 @@
 /** The command that an intent stands for, filled with what the text says beside it. */
 import { type Ask, type Command, commandSchema, topics } from '#core/dialogue/command.ts'
+import { correctableIn } from '#core/personnel/correctable.ts'
 import { ordinalIn } from './ordinal.ts'
 import type { Slots } from './slots.ts'
 
@@ -15,7 +16,7 @@ export interface Said {
 export function commandOfIntent(intent: string, said: Said): Command | null {
   const topic = topics.find((topic) => topic === intent)
   if (topic) return withSlots({ name: 'ask', topic }, said.slots)
-  if (intent === 'training.register' || intent === 'training.cancel') {
+  if (intent === 'training.register' || intent === 'training.wait' || intent === 'training.cancel') {
     const ordinal = ordinalIn(said.words)
     // A number that no list has is no title either: it fits nothing, and is not taken for the only session.
     const stray = said.words.find((word) => /^\d{2,3}$/.test(word)) ?? ''
@@ -25,6 +26,10 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
   // "batalkan 2" is about the second of a list; alone it takes back what is waited for.
   const place = intent === 'cancel' ? ordinalIn(said.words) : null
   if (place !== null) return { name: 'training.cancel', ordinal: place }
+  if (intent === 'correct_data') {
+    const field = correctableIn(said.words)
+    return field === null ? { name: intent } : { name: intent, field }
+  }
   if (intent === 'greet' || intent === 'thank') return { name: intent, style: 'indonesian' }
   const [name = '', detail = ''] = intent.split('.', 2)
   const parsed = commandSchema.safeParse(

@@ -57,8 +57,16 @@ const names: ReadonlyMap<string, number> = new Map(
 const future = new Set(['depan', 'berikutnya', 'mendatang', 'datang', 'selanjutnya'])
 const past = new Set(['lalu', 'kemarin', 'kemaren'])
 
+/** From 1; undefined for a word that is no month. In small letters. */
+export function monthOf(word: string): number | undefined {
+  return names.get(word)
+}
+
 /** Names of months, so that spelling leaves them alone. */
 export const monthNames: readonly string[] = [...names.keys()]
+
+/** 1 to 12; null for no name of a month. */
+export const monthNumber = (word: string): number | null => names.get(word) ?? null
 
 /** A month without a year is the next one of that name, this month included. Null when none is named. */
 export function monthsIn(words: readonly string[], today: Temporal.PlainDate): Months | null {

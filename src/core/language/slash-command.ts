@@ -26,6 +26,9 @@ const commands: Readonly<Record<string, Command>> = {
   pelatihan: { name: 'ask', topic: 'training.list' },
   jp: { name: 'ask', topic: 'training.hours' },
   data: { name: 'ask', topic: 'career.profile' },
+  sertifikat: { name: 'submit_certificate' },
+  koreksi: { name: 'correct_data' },
+  permintaan: { name: 'ask', topic: 'requests.mine' },
 }
 
 /** Null when the text is no known command; words after it are left to the flow that wants them. */

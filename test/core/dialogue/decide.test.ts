@@ -6,6 +6,7 @@ import { type DialogueState, freshState } from '#core/dialogue/state.ts'
 import type { Decision, Situation, Step } from '#core/dialogue/step.ts'
 import { type TurnItem, withoutSmallTalk } from '#core/dialogue/turn.ts'
 import { wordsOf } from '#test/support/answering.ts'
+import { day } from '#test/support/record.ts'
 
 const known: Situation = {
   channel: 'telegram',
@@ -16,6 +17,7 @@ const known: Situation = {
   isContract: false,
   sapaan: 'Ibu',
   hour: 9,
+  today: day('2026-11-24'),
 }
 const stranger: Situation = { ...known, isBound: false, hasConsent: false, sapaan: 'Bapak/Ibu' }
 const agreed: Situation = { ...stranger, hasConsent: true }
@@ -162,7 +164,7 @@ describe('a person who is known', () => {
   })
 
   it.each([
-    ['photo', 'Berkas dan gambar'],
+    ['sticker', 'tidak dapat saya baca'],
     ['voice', 'Pesan suara'],
   ] as const)('is told kindly that a %s is not read', (media, words) => {
     const [said] = saidIn(decide({ kind: 'media', media, commands: [] }, freshState, known))

@@ -9,6 +9,7 @@ const state: DialogueState = {
   numbered: { from: 6, ids: [11, 12] },
   pending: { kind: 'register', session: 11 },
   binding: { step: 'nip', phone: '+6281100001234' },
+  form: { kind: 'certificate', values: { name: 'Literasi Data', number: null, hours: 16 } },
   resume: { name: 'ask', topic: 'raise.next' },
   unclear: 1,
   newestSentAt: '2026-11-24T01:59:00.000Z',

@@ -1,0 +1,12 @@
+/** Every form by its kind. */
+import type { FormDefinition } from './form.ts'
+import { certificateForm } from './form-certificate.ts'
+import { correctionForm } from './form-correction.ts'
+import { fileForm } from './form-file.ts'
+import type { FormKind } from './form-state.ts'
+
+export const forms: Readonly<Record<FormKind, FormDefinition>> = {
+  certificate: certificateForm,
+  correction: correctionForm,
+  file: fileForm,
+}
