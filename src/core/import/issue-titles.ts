@@ -1,0 +1,31 @@
+/** What each fault of a row is called in a table of faults, for people who prepare the files. */
+import type { IssueCode } from './staged-row.ts'
+
+export const issueTitles: Readonly<Record<IssueCode, string>> = {
+  no_header: 'Baris judul kolom tidak ditemukan',
+  unknown_kind: 'Lembar tidak dikenali',
+  missing_column: 'Kolom wajib tidak ada',
+  double_column: 'Kolom yang sama muncul dua kali',
+  missing_value: 'Sel wajib masih kosong',
+  nip_as_number: 'NIP tersimpan sebagai angka',
+  nip_invalid: 'NIP tidak sah',
+  date_invalid: 'Tanggal tidak terbaca',
+  number_invalid: 'Angka tidak terbaca',
+  value_unknown: 'Isian tidak dikenal',
+  value_too_long: 'Isian terlalu panjang',
+  value_out_of_range: 'Angka di luar batas',
+  range_reversed: 'Tanggal akhir mendahului tanggal awal',
+  cell_error: 'Sel berisi rumus yang gagal',
+  unknown_employee: 'Pegawai tidak ada di daftar pegawai',
+  unknown_unit: 'Unit kerja tidak dikenal',
+  unknown_reference: 'Rujukan tidak dikenal',
+  depends_on_held: 'Menunggu baris lain yang ditahan',
+  future_date: 'Tanggal di masa depan',
+  age_out_of_range: 'Umur tidak wajar',
+  duplicate_person: 'Orang yang sama tercatat dua kali',
+  duplicate_row: 'Baris kembar dengan isi berbeda',
+  rank_falls: 'Golongan turun',
+  equal_values: 'Terlalu banyak isian yang sama',
+  many_gone: 'Terlalu banyak pegawai atau data yang hilang',
+  moved_back: 'Data lebih lama daripada yang sudah ada',
+}
