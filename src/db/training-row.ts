@@ -1,17 +1,19 @@
 /** A row of the training query as the answers read it. */
-import type { TrainingSession } from '#core/training-session.ts'
+import type { SessionBrief, TrainingSession } from '#core/training-session.ts'
 
-export type TrainingRow = Omit<TrainingSession, 'startsOn' | 'endsOn' | 'closesOn'> & {
-  readonly startsOn: string
-  readonly endsOn: string
-  readonly closesOn: string
+type Texts<Shape, Dates extends keyof Shape> = Omit<Shape, Dates> & { readonly [Key in Dates]: string }
+
+export type TrainingRow = Omit<Texts<TrainingSession, 'startsOn' | 'endsOn' | 'closesOn'>, 'conflicts'> & {
+  readonly conflicts: readonly Texts<SessionBrief, 'startsOn' | 'endsOn'>[]
 }
 
 export function toTrainingSession(row: TrainingRow): TrainingSession {
+  const date = Temporal.PlainDate.from
   return {
     ...row,
-    startsOn: Temporal.PlainDate.from(row.startsOn),
-    endsOn: Temporal.PlainDate.from(row.endsOn),
-    closesOn: Temporal.PlainDate.from(row.closesOn),
+    startsOn: date(row.startsOn),
+    endsOn: date(row.endsOn),
+    closesOn: date(row.closesOn),
+    conflicts: row.conflicts.map((other) => ({ ...other, startsOn: date(other.startsOn), endsOn: date(other.endsOn) })),
   }
 }

@@ -1,79 +1,10 @@
-/** The training calendar in the database: who sees what, and the last seat that goes once. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Prisma } from '#db/generated/client.ts'
-import { createTrainings } from '#db/trainings.ts'
-import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
-import { createFixedClock } from '#test/support/fixed-clock.ts'
-import { insertPeople } from '#test/support/people.ts'
+/** The training calendar in the database: what each employee sees of it. */
+import { describe, expect, it } from 'vitest'
 import { day } from '#test/support/record.ts'
+import { trainingCity } from '#test/support/training-city.ts'
 
-const clock = createFixedClock('2026-11-24T02:00:00Z')
-const today = day('2026-11-24')
-let database: TestDatabase
-let people: string[]
-let courses = 0
-
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 12 })
-  people = await insertPeople(
-    database.prisma,
-    Array.from({ length: 10 }, (_, index) => ({
-      nip: `1988022920121220${String(index).padStart(2, '0')}`.slice(0, 15) + String(101 + index),
-    })),
-  )
-  await database.prisma.competency.createMany({
-    data: [
-      { code: 'data', name: 'Literasi Data', kind: 'teknis', isDigital: true },
-      { code: 'team', name: 'Kerja Sama', kind: 'manajerial' },
-    ],
-  })
-  await database.prisma.competencyRequirement.createMany({
-    data: [
-      { competencyCode: 'data', postKind: 'pelaksana', required: 3 },
-      { competencyCode: 'team', postKind: 'pelaksana', required: 2 },
-    ],
-  })
-  const { batchId } = await database.prisma.employee.findUniqueOrThrow({ where: { id: person(0) } })
-  await database.prisma.competencyAssessment.create({
-    data: { batchId, employeeId: person(0), competencyCode: 'data', assessed: 1, assessedOn: new Date('2026-01-01') },
-  })
-})
-afterAll(() => database.close())
-
-const person = (index: number): string => people[index] ?? ''
-const trainings = () => createTrainings({ db: database.prisma, clock })
-
-async function addSession(
-  parts: Partial<Prisma.TrainingSessionUncheckedCreateInput> = {},
-  competencies: Prisma.TrainingCompetencyUncheckedCreateWithoutTrainingInput[] = [],
-): Promise<number> {
-  courses++
-  const training = await database.prisma.training.create({
-    data: {
-      title: `Pelatihan ${courses}`,
-      form: 8,
-      hours: 16,
-      provider: 'BKPP',
-      summary: 'Ringkas',
-      competencies: { create: competencies },
-    },
-  })
-  const { id } = await database.prisma.trainingSession.create({
-    data: {
-      trainingId: training.id,
-      startsOn: new Date('2026-12-08'),
-      endsOn: new Date('2026-12-09'),
-      startTime: '08:00',
-      endTime: '15:00',
-      mode: 'daring',
-      place: 'Zoom',
-      quota: 30,
-      registrationClosesOn: new Date('2026-12-04'),
-      ...parts,
-    },
-  })
-  return id
-}
+const city = trainingCity()
+const { addSession, person, trainings } = city
 
 describe('a session as an employee sees it', () => {
   it('has dates, seats, and the gaps that it closes', async () => {
@@ -89,7 +20,13 @@ describe('a session as an employee sees it', () => {
       isCancelled: false,
       isOpenToAsker: true,
       askerStatus: null,
-      closesGaps: [{ name: 'Literasi Data', isDigital: true, gap: 2 }],
+      waiting: 0,
+      askerPlace: null,
+      isElsewhere: false,
+      conflicts: [],
+      closesGaps: [
+        { code: 'data', name: 'Literasi Data', isDigital: true, gap: 2, assessed: 1, required: 3, target: 3 },
+      ],
     })
     // Without an assessment there is no gap, and no proof of none.
     expect((await trainings().session(person(1), id))?.closesGaps).toEqual([])
@@ -126,69 +63,91 @@ describe('a session as an employee sees it', () => {
   })
 })
 
-describe('registering', () => {
-  it('takes a seat, says so twice, and gives it back', async () => {
-    const id = await addSession({ quota: 1 })
-    expect(await trainings().register(person(0), id, today)).toBe('registered')
-    expect(await trainings().register(person(0), id, today)).toBe('already_registered')
-    expect(await trainings().register(person(1), id, today)).toBe('full')
-    expect((await trainings().registrations(person(0), today)).map((session) => session.id)).toContain(id)
-    expect(await trainings().cancel(person(0), id, today)).toBe('cancelled')
-    expect(await trainings().cancel(person(0), id, today)).toBe('not_registered')
-    expect(await trainings().register(person(1), id, today)).toBe('registered')
-    expect(await trainings().register(person(0), id, today)).toBe('full')
-    expect((await trainings().registrations(person(0), today)).map((session) => session.id)).not.toContain(id)
-  })
+describe('a session without hours, seats or a fixed day', () => {
+  const elearning = {
+    mode: 'mandiri',
+    startsOn: new Date('2028-02-01'),
+    endsOn: new Date('2028-02-29'),
+    startTime: null,
+    endTime: null,
+    quota: null,
+    link: 'https://belajar.example/data',
+  } as const
 
-  it('may be taken up again after it was given back', async () => {
-    const id = await addSession()
-    await trainings().register(person(0), id, today)
-    await trainings().cancel(person(0), id, today)
-    expect(await trainings().register(person(0), id, today)).toBe('registered')
-    expect(await database.prisma.trainingRegistration.findFirst({ where: { sessionId: id } })).toMatchObject({
-      status: 'terdaftar',
-      cancelledAt: null,
+  it('is listed while its period runs, with its link', async () => {
+    const id = await addSession(elearning)
+    const listed = async (from: string, until: string) =>
+      (await trainings().list(person(0), day(from), day(until))).find((session) => session.id === id)
+    expect(await listed('2028-02-20', '2028-03-31')).toMatchObject({
+      startTime: null,
+      endTime: null,
+      quota: null,
+      link: 'https://belajar.example/data',
     })
+    expect(await listed('2028-03-01', '2028-03-31')).toBeUndefined()
+    expect(await listed('2028-01-01', '2028-01-31')).toBeUndefined()
   })
+})
+
+describe('sessions at the same time', () => {
+  const inJune = (first: number, last: number, times: object = {}) =>
+    addSession({
+      startsOn: new Date(Date.UTC(2028, 5, first)),
+      endsOn: new Date(Date.UTC(2028, 5, last)),
+      registrationClosesOn: new Date('2028-05-20'),
+      startTime: '08:00',
+      endTime: '12:00',
+      ...times,
+    })
+  const conflictsOf = async (id: number) =>
+    (await trainings().session(person(0), id))?.conflicts.map((session) => session.id)
 
   it.each([
-    ['closed', { registrationClosesOn: new Date('2026-11-23') }],
-    ['not_invited', { postKinds: ['pengawas'] }],
-    ['cancelled_session', { cancelledOn: new Date('2026-11-20') }],
-    ['full', { quota: 0 }],
-  ] as const)('is refused when %s', async (refusal, parts) => {
-    const id = await addSession(parts as object)
-    expect(await trainings().register(person(0), id, today)).toBe(refusal)
-    expect(await database.prisma.trainingRegistration.count({ where: { sessionId: id } })).toBe(0)
+    ['the same days and hours', 12, 13, {}, true],
+    ['an overlap of one day', 13, 15, {}, true],
+    ['days that only touch', 14, 15, {}, false],
+    ['the same days in the afternoon', 12, 13, { startTime: '12:00', endTime: '15:00' }, false],
+    ['hours that overlap', 12, 13, { startTime: '11:30', endTime: '15:00' }, true],
+    ['the whole day', 12, 13, { startTime: null, endTime: null }, true],
+    ['e-learning', 1, 30, { mode: 'mandiri', startTime: null, endTime: null }, false],
+  ] as const)('collide or not: %s', async (_name, first, last, times, collides) => {
+    await city.forget(person(0))
+    const own = await inJune(12, 13)
+    await city.register(person(0), own)
+    const id = await inJune(first, last, times)
+    expect(await conflictsOf(id)).toEqual(collides ? [own] : [])
+    // Who waits for a seat may get it any day.
+    await city.register(person(0), own, 'menunggu')
+    expect(await conflictsOf(id)).toEqual(collides ? [own] : [])
+    await city.register(person(0), own, 'batal')
+    expect(await conflictsOf(id)).toEqual([])
   })
 
-  it('takes a number that no session can have for a session that is not there', async () => {
-    expect(await trainings().session(person(0), 2 ** 31)).toBeNull()
-    expect(await trainings().session(person(0), Number.MAX_SAFE_INTEGER)).toBeNull()
-    expect(await trainings().session(person(0), 2 ** 31 - 1)).toBeNull()
+  it('are no matter when the other one was called off', async () => {
+    await city.forget(person(0))
+    const own = await inJune(20, 21)
+    await city.register(person(0), own)
+    await city.database().prisma.trainingSession.update({
+      where: { id: own },
+      data: { cancelledOn: new Date('2026-11-20') },
+    })
+    expect(await conflictsOf(await inJune(20, 21))).toEqual([])
   })
 
-  it('knows no session that is not there, and cancels none that has begun', async () => {
-    expect(await trainings().register(person(0), 999_999, today)).toBe('unknown_session')
-    expect(await trainings().cancel(person(0), 999_999, today)).toBe('unknown_session')
-    const id = await addSession()
-    await trainings().register(person(0), id, today)
-    expect(await trainings().cancel(person(0), id, day('2026-12-08'))).toBe('already_started')
-  })
-
-  it('gives the last seat once when ten reach for it', async () => {
-    for (let round = 0; round < 5; round++) {
-      const id = await addSession({ quota: 1 })
-      const results = await Promise.all(
-        people.map((employeeId) =>
-          database.prisma.$transaction((db) => createTrainings({ db, clock }).register(employeeId, id, today), {
-            timeout: 20_000,
-          }),
-        ),
-      )
-      expect(results.filter((result) => result === 'registered')).toHaveLength(1)
-      expect(results.filter((result) => result === 'full')).toHaveLength(9)
-      expect(await database.prisma.trainingRegistration.count({ where: { sessionId: id } })).toBe(1)
-    }
+  it('know another run of the same course in the same year', async () => {
+    await city.forget(person(0))
+    const first = await inJune(5, 6)
+    const { prisma } = city.database()
+    const { trainingId } = await prisma.trainingSession.findUniqueOrThrow({ where: { id: first } })
+    const second = await addSession({ trainingId, startsOn: new Date('2028-09-05'), endsOn: new Date('2028-09-06') })
+    const later = await addSession({ trainingId, startsOn: new Date('2029-01-05'), endsOn: new Date('2029-01-06') })
+    const isElsewhere = async (id: number) => (await trainings().session(person(0), id))?.isElsewhere
+    expect([await isElsewhere(second), await isElsewhere(later)]).toEqual([false, false])
+    await city.register(person(0), first)
+    expect([await isElsewhere(first), await isElsewhere(second), await isElsewhere(later)]).toEqual([
+      false,
+      true,
+      false,
+    ])
   })
 })

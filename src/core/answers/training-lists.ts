@@ -2,16 +2,18 @@
 import { formatMonth } from '../calendar/indonesian-date.ts'
 import type { Ask } from '../dialogue/command.ts'
 import type { Choice } from '../message.ts'
-import { competencyGaps } from '../personnel/competency-gap.ts'
 import { trainingHours } from '../personnel/training-hours.ts'
-import type { TrainingSession } from '../training-session.ts'
+import { isCancellable, isRegistered, type TrainingSession } from '../training-session.ts'
 import { closing } from './closing.ts'
 import type { Facts } from './facts.ts'
 import { offer, type Reply, reply } from './reply.ts'
 import { offerTopic } from './topic-labels.ts'
-import { isRegistered, isRegistrable, trainingRow } from './training-row.ts'
+import { isRegistrable, trainingRow } from './training-row.ts'
 
 const pageSize = 5
+
+/** How far ahead trainings are recommended and looked for. */
+export const monthsAhead = 4
 
 export interface SessionList {
   readonly reply: Reply
@@ -70,71 +72,37 @@ export function trainingListAnswer(facts: Facts, ask: Ask, sessions: readonly Tr
   }
 }
 
-/**
- * What closes a gap of the asker and can still be joined: what was not taken yet, digital skills, the larger gap, the
- * date.
- */
-export function recommendedAnswer(facts: Facts, ask: Ask, all: readonly TrainingSession[]): SessionList {
+/** What can be learnt in one's own time, by its last day. */
+export function elearningAnswer(facts: Facts, all: readonly TrainingSession[]): SessionList {
   const { today } = facts
-  const asked = ask.fromMonth ? trainingWindow(ask, today) : null
-  const rentang = asked && spanOf(asked.from, asked.until)
-  const sessions = all.filter(
-    ({ startsOn }) =>
-      !asked ||
-      (Temporal.PlainDate.compare(startsOn, asked.from) >= 0 && Temporal.PlainDate.compare(startsOn, asked.until) <= 0),
-  )
-  const taken = new Set(facts.record.certificates.filter(({ isApproved }) => isApproved).map(({ name }) => name))
-  const isNew = ({ title }: TrainingSession) => Number(!taken.has(title))
-  const best = sessions
-    .filter((session) => isRegistrable(session, today) && session.closesGaps.length > 0)
-    .sort((a, b) => isNew(b) - isNew(a) || need(b) - need(a) || Temporal.PlainDate.compare(a.startsOn, b.startsOn))
+  const open = all
+    .filter((session) => session.mode === 'mandiri' && (isRegistrable(session, today) || isMine(session)))
+    .sort((a, b) => fitness(b) - fitness(a) || Temporal.PlainDate.compare(a.endsOn, b.endsOn))
     .slice(0, pageSize)
-  if (best.length === 0) {
-    const joinable = sessions.some((session) => isRegistrable(session, today))
-    return {
-      reply: reply(
-        'training.recommended-none',
-        { ...closing(facts), rentang, adaKurang: hasGap(facts), adaLain: joinable },
-        [
-          offerTopic(
-            'training.list',
-            asked ? { fromMonth: toMonth(asked.from), untilMonth: toMonth(asked.until) } : {},
-          ),
-          offerTopic('training.gap'),
-        ],
-      ),
-      numbered: { from: 1, ids: [] },
-    }
+  const numbered = { from: 1, ids: open.map(({ id }) => id) }
+  if (open.length === 0) {
+    const view = { ...closing(facts), sampai: formatMonth(today.add({ months: monthsAhead })) }
+    return { reply: reply('training.elearning-none', view, [offerTopic('training.list')]), numbered }
   }
+  const baris = open.map((session, index) => ({ nomor: index + 1, ...trainingRow(session, today) }))
   return {
-    reply: reply(
-      'training.recommended',
-      {
-        ...closing(facts, { basis: [{ name: 'PermenPANRB 38/2017' }] }),
-        jumlah: best.length,
-        rentang,
-        digital: best.some(({ closesGaps }) => closesGaps.some(({ isDigital }) => isDigital)),
-        baris: best.map((session, index) => {
-          const row = trainingRow(session, today)
-          const keterangan = isNew(session) ? row.keterangan : `${row.keterangan}, pernah diikuti`
-          return { nomor: index + 1, ...row, keterangan }
-        }),
-      },
-      [...registerOffers(best, 0, today), offerTopic('training.gap')].slice(0, 3),
-    ),
-    numbered: { from: 1, ids: best.map(({ id }) => id) },
+    reply: reply('training.elearning', { ...closing(facts), jumlah: open.length, baris }, [
+      ...registerOffers(open, 0, today),
+      offerTopic('training.list'),
+    ]),
+    numbered,
   }
 }
 
 export function registrationsAnswer(facts: Facts, sessions: readonly TrainingSession[]): SessionList {
   const { today } = facts
-  const mine = sessions.filter(isRegistered)
   const isAhead = ({ endsOn }: TrainingSession) => Temporal.PlainDate.compare(endsOn, today) >= 0
+  const mine = sessions.filter(isMine)
   const coming = mine.filter(isAhead)
-  const past = mine.filter((session) => !isAhead(session))
+  const past = mine.filter((session) => !isAhead(session) && isRegistered(session))
   const cancellable = coming
     .map((session, index) => ({ session, nomor: index + 1 }))
-    .filter(({ session }) => Temporal.PlainDate.compare(session.startsOn, today) > 0)
+    .filter(({ session }) => !session.isCancelled && isCancellable(session, today))
   const cancels = cancellable
     .slice(0, 2)
     .map(({ session, nomor }) => offer(`Batalkan ${nomor}`, { name: 'training.cancel', session: session.id }))
@@ -144,9 +112,14 @@ export function registrationsAnswer(facts: Facts, sessions: readonly TrainingSes
       {
         ...closing(facts),
         jumlah: coming.length || null,
-        baris: coming.map((session, index) => ({ nomor: index + 1, ...trainingRow(session, today) })),
-        selesai: past.map((session) => ({ ...trainingRow(session, today), hadir: session.askerStatus === 'hadir' })),
+        baris: coming.map((session, index) => {
+          const row = trainingRow(session, today)
+          const isPlain = isRegistered(session) && !session.isCancelled
+          return { nomor: index + 1, ...row, keadaan: isPlain ? null : row.keterangan }
+        }),
+        selesai: past.map((session) => ({ ...trainingRow(session, today), ...attendance(session) })),
         adaSelesai: past.length > 0,
+        adaHadir: past.some(({ askerStatus }) => askerStatus === 'hadir'),
       },
       [...cancels, offerTopic('training.hours'), offerTopic('training.recommended')].slice(0, 3),
     ),
@@ -154,7 +127,19 @@ export function registrationsAnswer(facts: Facts, sessions: readonly TrainingSes
   }
 }
 
-function registerOffers(rows: readonly TrainingSession[], start: number, today: Temporal.PlainDate): Choice[] {
+function attendance({ askerStatus, isCancelled }: TrainingSession) {
+  if (isCancelled) return { tanda: '⚠️', kehadiran: 'dibatalkan penyelenggara' }
+  if (askerStatus === 'hadir') return { tanda: '✅', kehadiran: null }
+  return askerStatus === 'tidak_hadir'
+    ? { tanda: '⚠️', kehadiran: 'tercatat tidak hadir' }
+    : { tanda: '⏳', kehadiran: 'kehadiran belum tercatat' }
+}
+
+function isMine(session: TrainingSession): boolean {
+  return isRegistered(session) || session.askerStatus === 'menunggu'
+}
+
+export function registerOffers(rows: readonly TrainingSession[], start: number, today: Temporal.PlainDate): Choice[] {
   return rows
     .map((session, index) => ({ session, nomor: start + index + 1 }))
     .filter(({ session }) => isRegistrable(session, today))
@@ -162,13 +147,7 @@ function registerOffers(rows: readonly TrainingSession[], start: number, today: 
     .map(({ session, nomor }) => offer(`Daftar ${nomor}`, { name: 'training.register', session: session.id }))
 }
 
-function hasGap({ record, parameters }: Facts): boolean {
-  const { gaps, matchPercent } = competencyGaps(record, parameters).value
-  // Not assessed is not the same as not short.
-  return gaps.length > 0 || matchPercent === null
-}
-
-function spanOf(from: Temporal.PlainDate, until: Temporal.PlainDate): string {
+export function spanOf(from: Temporal.PlainDate, until: Temporal.PlainDate): string {
   const isOneMonth = from.month === until.month && from.year === until.year
   return isOneMonth ? `di bulan ${formatMonth(until)}` : `sampai akhir ${formatMonth(until)}`
 }
@@ -184,11 +163,6 @@ function fitness({ isOpenToAsker, closesGaps }: TrainingSession): number {
   return isOpenToAsker ? (closesGaps.length > 0 ? 2 : 1) : 0
 }
 
-function need({ closesGaps }: TrainingSession): number {
-  const digital = closesGaps.some(({ isDigital }) => isDigital) ? 100 : 0
-  return digital + closesGaps.reduce((sum, { gap }) => sum + gap, 0)
-}
-
-function toMonth(date: Temporal.PlainDate): string {
+export function toMonth(date: Temporal.PlainDate): string {
   return date.toPlainYearMonth().toString()
 }

@@ -131,7 +131,7 @@ function readParts(model: LanguageModel, words: readonly Word[], context: Conver
 /** Between sure neighbours a keyword that could mean several things means the likeliest of them. */
 function soleAsk({ command, confidence }: Reading): Command | null {
   if (command.name === 'clarify') return confidence >= 0.9 ? (command.options[0] ?? null) : null
-  return /^(?:ask|training\.register|training\.cancel)$/.test(command.name) ? command : null
+  return /^(?:ask|training\.register|training\.wait|training\.cancel)$/.test(command.name) ? command : null
 }
 
 function keyOf(command: Command): string {

@@ -1,8 +1,10 @@
 /** Training answers word for word, their numbering, and what is offered. */
 import { describe, expect, it } from 'vitest'
-import { recommendedAnswer, trainingListAnswer, trainingWindow } from '#core/answers/training-lists.ts'
+import { trainingListAnswer, trainingWindow } from '#core/answers/training-lists.ts'
+import { recommendedAnswer } from '#core/answers/training-recommended.ts'
 import { registerAnswer, sessionAnswer } from '#core/answers/training-session.ts'
 import { trainingRefusal } from '#core/training-refusal.ts'
+import type { ClosedGap, TrainingSession } from '#core/training-session.ts'
 import { findByTitle } from '#core/training-title.ts'
 import { factsOf, labelsOf, replyTo, wordsOf, wordsTo } from '#test/support/answering.ts'
 import { buildSession, day } from '#test/support/record.ts'
@@ -81,32 +83,104 @@ describe('what is coming', () => {
 })
 
 describe('what is recommended', () => {
-  it('takes digital skills first, then the larger gap, and nothing that cannot be joined', () => {
+  const gap = (name: string, isDigital: boolean, size: number, target = 2): ClosedGap => ({
+    code: name,
+    name,
+    isDigital,
+    gap: size,
+    assessed: 1,
+    required: 1 + size,
+    target,
+  })
+  const competency = (name: string, required: number, assessed: number | null) =>
+    ({ code: name, name, kind: 'teknis', isDigital: false, required, assessed }) as const
+  const idsOf = (sessions: readonly TrainingSession[], record = {}) =>
+    recommendedAnswer(factsOf(record), { name: 'ask', topic: 'training.recommended' }, sessions).numbered.ids
+
+  it('takes the largest gap first, digital skills where equal, and nothing that cannot be joined', () => {
     const sessions = [
-      buildSession({ id: 1, closesGaps: [{ name: 'Komunikasi', isDigital: false, gap: 3 }] }),
-      buildSession({ id: 2, closesGaps: [{ name: 'Literasi Data', isDigital: true, gap: 1 }] }),
-      buildSession({ id: 3, closesGaps: [{ name: 'Kerja Sama', isDigital: false, gap: 1 }] }),
-      buildSession({ id: 4, taken: 30 }),
-      buildSession({ id: 5, isOpenToAsker: false }),
-      buildSession({ id: 6, closesOn: day('2026-11-23') }),
-      buildSession({ id: 7, askerStatus: 'terdaftar' }),
-      buildSession({ id: 8, closesGaps: [] }),
+      buildSession({ id: 1, title: 'A', closesGaps: [gap('Kerja Sama', false, 1)] }),
+      buildSession({ id: 2, title: 'B', closesGaps: [gap('Literasi Data', true, 1)] }),
+      buildSession({ id: 3, title: 'C', closesGaps: [gap('Kerja Sama', false, 1), gap('Komunikasi', false, 2)] }),
+      buildSession({ id: 4, title: 'D', taken: 30, waitingLimit: 0 }),
+      buildSession({ id: 5, title: 'E', isOpenToAsker: false }),
+      buildSession({ id: 6, title: 'F', closesOn: day('2026-11-23') }),
+      buildSession({ id: 7, title: 'G', askerStatus: 'terdaftar' }),
+      buildSession({ id: 8, title: 'H', closesGaps: [] }),
+      buildSession({ id: 9, title: 'I', isElsewhere: true }),
+      buildSession({ id: 10, title: 'J', isCancelled: true }),
+      buildSession({ id: 11, title: 'K', conflicts: [december[0] as TrainingSession] }),
     ]
-    const { reply, numbered } = recommendedAnswer(factsOf(), { name: 'ask', topic: 'training.recommended' }, sessions)
-    expect(numbered.ids).toEqual([2, 1, 3])
-    expect(wordsOf(reply)).toContain('Keterampilan digital didahulukan')
+    expect(idsOf(sessions)).toEqual([3, 2, 1])
   })
 
-  it('comes last and says so when there is a certificate of it', () => {
-    const certificates = [
-      { name: 'Arsip', number: null, startsOn: null, endsOn: day('2026-04-01'), hours: 8, isApproved: true },
-    ]
+  it('prefers the next level to one far beyond it, a free seat to the waiting list, the earlier run of a course', () => {
+    const later = { startsOn: day('2026-12-20'), endsOn: day('2026-12-20') }
     const sessions = [
-      buildSession({ id: 1, title: 'Arsip', closesGaps: [{ name: 'Arsip', isDigital: true, gap: 3 }] }),
-      buildSession({ id: 2, title: 'Komunikasi', closesGaps: [{ name: 'Komunikasi', isDigital: false, gap: 1 }] }),
+      buildSession({ id: 1, title: 'Lanjut', closesGaps: [gap('Data', true, 3, 4)] }),
+      buildSession({ id: 2, title: 'Penuh', closesGaps: [gap('Data', true, 3)], taken: 30 }),
+      buildSession({ id: 3, title: 'Dasar', closesGaps: [gap('Data', true, 3)], ...later }),
+      buildSession({ id: 4, title: 'Penuh', closesGaps: [gap('Data', true, 3)], ...later }),
     ]
-    const words = wordsTo({ topic: 'training.recommended', record: { certificates }, sessions })
-    expect(words).toMatch(/1\. Komunikasi, .*4 Des ✅.*\n2\. Arsip, .*4 Des, pernah diikuti ✅/)
+    expect(idsOf(sessions)).toEqual([3, 4, 1])
+    expect(idsOf(sessions.slice(0, 3))).toEqual([3, 2, 1])
+  })
+
+  it('gives each its reason, and says which gap the calendar has nothing for', () => {
+    const competencies = [
+      competency('Literasi Data', 3, 1),
+      competency('Komunikasi', 3, 2),
+      competency('Arsip', 3, 1),
+      competency('Integritas', 3, null),
+    ]
+    const sessions = [buildSession({ closesGaps: [gap('Literasi Data', true, 2)] })]
+    expect(wordsTo({ topic: 'training.recommended', record: { competencies }, sessions })).toBe(
+      lines(
+        '**1 pelatihan paling sesuai untuk Ibu:**',
+        '1. Literasi Data untuk Pelaksana, 8-9 Des, daring, 16 JP, daftar s.d. 4 Des',
+        'Karena Literasi Data Ibu tercatat tingkat 1, jabatan Ibu meminta tingkat 3.',
+        'Di kalender sampai akhir Maret 2027 belum ada pelatihan untuk Arsip dan Komunikasi.',
+        '_Dasar: PermenPANRB 38/2017. Data per 23 November 2026._',
+      ),
+    )
+  })
+
+  it('does not count a gap as without training when its course is full, closed or already chosen', () => {
+    const competencies = [competency('Literasi Data', 3, 1)]
+    for (const parts of [{ askerStatus: 'terdaftar' }, { closesOn: day('2026-11-23') }] as const) {
+      const sessions = [buildSession({ closesGaps: [gap('Literasi Data', true, 2)], ...parts })]
+      const words = wordsTo({ topic: 'training.recommended', record: { competencies }, sessions })
+      expect(words).toContain('sudah Ibu daftar, sudah pernah diikuti tahun ini, atau sudah ditutup')
+      expect(words).not.toContain('Di kalender')
+    }
+    const others = [buildSession({ isOpenToAsker: false, closesGaps: [gap('Literasi Data', true, 2)] })]
+    expect(wordsTo({ topic: 'training.recommended', record: { competencies }, sessions: others })).toContain(
+      'Di kalender sampai akhir Maret 2027 belum ada pelatihan untuk Literasi Data.',
+    )
+  })
+
+  it('leaves out what was done this year, and puts what was done before last', () => {
+    const taken = (year: number) => ({
+      certificates: [
+        { name: 'Arsip', number: null, startsOn: null, endsOn: day(`${year}-04-01`), hours: 8, isApproved: true },
+      ],
+    })
+    const sessions = [
+      buildSession({ id: 1, title: 'Arsip', closesGaps: [gap('Arsip', true, 3)] }),
+      buildSession({ id: 2, title: 'Komunikasi', closesGaps: [gap('Komunikasi', false, 1)] }),
+    ]
+    expect(idsOf(sessions, taken(2026))).toEqual([2])
+    expect(idsOf(sessions, taken(2025))).toEqual([2, 1])
+    expect(wordsTo({ topic: 'training.recommended', record: taken(2025), sessions })).toContain('4 Des, pernah diikuti')
+  })
+
+  it('shows three at a time and goes on', () => {
+    const many = Array.from({ length: 5 }, (_, index) => buildSession({ id: index + 1, title: `Kursus ${index + 1}` }))
+    const first = recommendedAnswer(factsOf(), { name: 'ask', topic: 'training.recommended' }, many)
+    expect(labelsOf(first.reply)).toEqual(['Daftar 1', 'Daftar 2', 'Lainnya'])
+    const second = recommendedAnswer(factsOf(), { name: 'ask', topic: 'training.recommended', page: 1 }, many)
+    expect(second.numbered).toEqual({ from: 4, ids: [4, 5] })
+    expect(labelsOf(second.reply)).toEqual(['Daftar 4', 'Daftar 5', 'Kompetensi yang perlu ditambah'])
   })
 
   it('keeps to the months that were asked about, and names another year', () => {
@@ -116,20 +190,70 @@ describe('what is recommended', () => {
     ]
     const words = (fromMonth: string) => wordsTo({ topic: 'training.recommended', ask: { fromMonth }, sessions })
     expect(words('2026-12')).toContain('**1 pelatihan paling sesuai untuk Ibu di bulan Desember 2026:**\n1. ')
-    expect(words('2026-12')).toContain('8-9 Des, daring, 16 JP, daftar s.d. 4 Des ')
-    expect(words('2027-01')).toContain('12-13 Jan 2027, daring, 16 JP, daftar s.d. 8 Jan 2027 ')
-    expect(words('2027-02')).toContain('**Belum ada pelatihan terjadwal di bulan Februari 2027 yang menutup kekurangan')
+    expect(words('2026-12')).toContain('8-9 Des, daring, 16 JP, daftar s.d. 4 Des\n')
+    expect(words('2027-01')).toContain('12-13 Jan 2027, daring, 16 JP, daftar s.d. 8 Jan 2027\n')
+    expect(words('2027-02')).toContain('**Belum ada pelatihan di bulan Februari 2027 yang menambah kompetensi Ibu')
   })
 
   it('is honest when nothing fits, or nothing is short', () => {
     const sessions = [buildSession({ closesGaps: [] })]
     const words = wordsTo({ topic: 'training.recommended', sessions })
     expect(words).toContain('Pelatihan lain yang terbuka untuk Ibu tetap ada di jadwal.')
-    const competencies = [
-      { code: 'k1', name: 'Komunikasi', kind: 'manajerial', isDigital: false, required: 2, assessed: 2 },
-    ] as const
+    const competencies = [competency('Komunikasi', 2, 2)]
     expect(wordsTo({ topic: 'training.recommended', record: { competencies }, sessions })).toContain(
       '**Kompetensi Ibu yang sudah dinilai tidak ada yang kurang',
+    )
+  })
+})
+
+describe('e-learning', () => {
+  const elearning = buildSession({
+    id: 21,
+    title: 'Literasi Digital ASN',
+    mode: 'mandiri',
+    place: '',
+    startsOn: day('2026-12-01'),
+    endsOn: day('2026-12-30'),
+    startTime: null,
+    endTime: null,
+    quota: null,
+    link: 'https://belajar.example/literasi',
+    closesOn: day('2026-12-20'),
+    contact: null,
+  })
+
+  it('is listed with its period and link', () => {
+    const words = wordsTo({ topic: 'training.elearning', sessions: [elearning, buildSession()] })
+    expect(words).toBe(
+      lines(
+        '**Ada 1 e-learning yang bisa Ibu ikuti kapan saja:**',
+        '1. Literasi Digital ASN, kapan saja 1-30 Des, e-learning, 16 JP, daftar s.d. 20 Des ✅ menambah Literasi Data',
+        'https://belajar.example/literasi',
+        '_Data per 23 November 2026._',
+      ),
+    )
+    expect(wordsTo({ topic: 'training.elearning' })).toContain('**Belum ada e-learning di kalender sampai akhir Maret')
+  })
+
+  it('gives the link with the registration, and promises no seat to others', () => {
+    expect(wordsOf(registerAnswer(factsOf(), { ...elearning, askerStatus: 'terdaftar' }, 'registered'))).toBe(
+      lines(
+        '**Ibu terdaftar di Literasi Digital ASN.**',
+        'Waktu: kapan saja, 1-30 Desember 2026',
+        'Cara: e-learning mandiri',
+        'Tautan: https://belajar.example/literasi',
+      ),
+    )
+  })
+
+  it('can be joined while it runs, and shows the link of a room only to those who have a seat', () => {
+    const running = { ...elearning, startsOn: day('2026-11-01') }
+    expect(trainingRefusal(running, day('2026-12-20'))).toBeNull()
+    expect(trainingRefusal(running, day('2026-12-21'))).toBe('closed')
+    const room = buildSession({ link: 'https://zoom.example/1' })
+    expect(wordsOf(sessionAnswer(factsOf(), room))).not.toContain('https://')
+    expect(wordsOf(sessionAnswer(factsOf(), { ...room, askerStatus: 'terdaftar' }))).toContain(
+      'Tautan: https://zoom.example/1',
     )
   })
 })
@@ -222,13 +346,19 @@ describe('registering', () => {
     ['closed', { closesOn: day('2026-11-23') }],
     ['full', { taken: 30 }],
     [null, { closesOn: day('2026-11-24') }],
+    ['already_waiting', { askerStatus: 'menunggu', askerPlace: 1, taken: 30, waiting: 1 }],
+    // A seat is free only when nobody waits for it.
+    ['full', { taken: 29, waiting: 1 }],
+    ['conflict', { conflicts: [buildSession({ id: 12 })] }],
+    ['full', { taken: 30, conflicts: [buildSession({ id: 12 })] }],
     [null, { askerStatus: 'batal' }],
+    [null, { quota: null, taken: 900 }],
   ] as const)('is refused as %s', (refusal, parts) => {
     expect(trainingRefusal(buildSession(parts), day('2026-11-24'))).toBe(refusal)
   })
 
   it('says whether anything was written', () => {
-    for (const result of ['full', 'closed', 'not_invited', 'cancelled_session'] as const) {
+    for (const result of ['full', 'conflict', 'closed', 'not_invited', 'cancelled_session'] as const) {
       expect(wordsOf(registerAnswer(factsOf(), buildSession(), result))).toContain('Pendaftaran Ibu tidak dicatat.')
     }
     expect(wordsOf(registerAnswer(factsOf(), buildSession(), 'registered'))).toContain(
