@@ -6,13 +6,13 @@ import { CsvError, parse } from 'csv-parse'
 import type { SourceRow } from '#core/import/cell.ts'
 import { type PersonnelSource, SourceUnreadable } from '#ports/personnel-source.ts'
 import { findDelimiter } from './find-delimiter.ts'
+import { lookAhead } from './look-ahead.ts'
 import { pageSize } from './page-size.ts'
 import { readBytes } from './read-bytes.ts'
-import { findEncoding, type TextEncoding } from './text-encoding.ts'
+import { decodeText, findEncoding, type TextEncoding } from './text-encoding.ts'
 
 /** A record longer than this is a quote that was never closed. */
 const recordLimit = 1_000_000
-/** Where no quote is open: a megabyte without a line end is no table. */
 const lineBreak = /\r\n|\n|\r/g
 
 export function createCsvSource({ path }: { path: string }): PersonnelSource {
@@ -34,7 +34,7 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
         yield chunk
       }
     }
-    const { beginning, text } = await lookAhead(decode(counted(), encoding))
+    const { beginning, text } = await lookAhead(decodeText(counted(), encoding), (seen) => seen.length >= 65_536)
     const { delimiter, hasSeparatorLine } = findDelimiter(beginning)
     const parser = parse({
       delimiter,
@@ -57,7 +57,7 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
         const isSeparatorLine = hasSeparatorLine && line === 1
         if (!isSeparatorLine && record.some((cell) => cell.trim() !== '')) {
           width ||= record.length
-          page.push({ sheet, line, cells: record.map((cell) => cell || null) })
+          page.push({ sheet, line, cells: record.map(cellOf) })
         }
         line += 1 + breaks
         if (page.length < pageSize) continue
@@ -66,7 +66,7 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
       }
     } catch (error) {
       signal.throwIfAborted()
-      throw error instanceof CsvError ? openQuote(line, error) : error
+      throw error instanceof CsvError ? openQuote(line, error.code) : error
     } finally {
       parser.destroy()
     }
@@ -89,23 +89,10 @@ const encodingName: Readonly<Record<TextEncoding, string>> = {
   'windows-1252': 'Windows-1252',
 }
 
-async function* decode(chunks: AsyncIterable<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding)
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
-  yield decoder.decode()
-}
-
-/** The first piece is long enough to find the delimiter in, and comes again in `text`. */
-async function lookAhead(pieces: AsyncGenerator<string>) {
-  const first = await pieces.next()
-  const beginning = first.done ? '' : first.value
-  return {
-    beginning: beginning.slice(0, 65_536),
-    text: (async function* () {
-      yield beginning
-      yield* pieces
-    })(),
-  }
+/** `="0812"` is how some programs keep Excel from taking a text for a number. */
+function cellOf(text: string): string | null {
+  if (!text.startsWith('="') || !text.endsWith('"') || text.length < 3) return text || null
+  return text.slice(2, -1).replaceAll('""', '"') || null
 }
 
 function countBreaks(record: readonly string[]): number {

@@ -1,4 +1,4 @@
-/** Which encoding a text file is in. */
+/** Which encoding a text file is in, and its text. */
 import { readBytes } from './read-bytes.ts'
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -26,4 +26,11 @@ function isUtf8(decode: () => string): boolean {
   } catch {
     return false
   }
+}
+
+/** Without the byte order mark. */
+export async function* decodeText(chunks: AsyncIterable<Buffer>, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
 }
