@@ -9,6 +9,7 @@ import { listSheets, personSheets } from './endpoints.ts'
 import type { FetchFailure } from './fault.ts'
 import { fetchFailure } from './fault.ts'
 import { fetchAll } from './fetch-all.ts'
+import { fetchNotes } from './fetch-notes.ts'
 import { createGate } from './gate.ts'
 import { inPages } from './in-pages.ts'
 import { listRequests } from './list-requests.ts'
@@ -119,6 +120,7 @@ export function createSiasnSource(needs: SiasnNeeds): SiasnSource {
     name: 'siasn',
     files: ['SIASN'],
     progress: () => fraction,
+    notes: () => (fetched ? fetchNotes(fetched) : []),
     async fetch(signal) {
       const { asOf, people, failures, isWhole } = await fetchOnce(signal)
       return { asOf, people, failures, isWhole }

@@ -231,6 +231,10 @@ describe('what goes on going wrong', () => {
       },
     ])
     expect(isWhole).toBe(true)
+    expect(source.notes?.()).toEqual([
+      'SIASN ditanyai tentang 12 pegawai. Datanya per 24 November 2026.',
+      '1 jawaban tidak didapat, menyangkut 1 NIP. Riwayat itu tidak diimpor, sehingga data lamanya tetap berlaku.',
+    ])
     expect(peopleOf(sheets.get('rw-golongan'))).toEqual(
       new Set(server.people.map(({ nip }) => nip).filter((nip) => nip !== nipOf(2))),
     )
@@ -240,7 +244,9 @@ describe('what goes on going wrong', () => {
   it('holds back what becomes the same kind of record: one list of certificates without the other would lose some', async () => {
     server.faults.add(new RegExp(`rw-kursus/${nipOf(0)}`), { kind: 'status', status: 500 }, 100)
     server.faults.add(/list-pensiun/, { kind: 'status', status: 403 }, 100)
-    const sheets = await readAll(sourceOn(server))
+    const source = sourceOn(server)
+    const sheets = await readAll(source)
+    expect(source.notes?.()).toContain('Daftar list-pensiun-instansi tidak didapat seutuhnya, sehingga tidak diimpor.')
     expect(peopleOf(sheets.get('rw-diklat'))).toEqual(new Set([nipOf(3), nipOf(6), nipOf(9)]))
     expect([...sheets.keys()]).not.toContain('list-kp-instansi')
   })
