@@ -54,6 +54,8 @@ export interface FieldSpec {
   readonly dayOfYear?: string
   /** Something that is not this person's to know, e.g. a rater's NRP in a NIP column, is left out without a word. */
   readonly isLenient?: boolean
+  /** For people, where the values don't speak for themselves: what may be written. */
+  readonly choices?: string
   /** Worked out from the rest of the row; no column is looked for. */
   readonly isDerived?: boolean
 }
@@ -84,7 +86,11 @@ export interface RecordKind {
   readonly key: readonly string[]
   /** Columns that are read for working out other fields and are not staged themselves. */
   readonly helpers?: readonly FieldSpec[]
-  /** Values that the sheet's own name says, by its plain key: `rw-diklat` -> `{ origin: 'diklat' }`. */
+  /** At least one of these has a column where the kind is told by its columns alone. */
+  readonly marks?: readonly string[]
+  /** Fields that `finish` works out from other columns where they have none of their own. */
+  readonly fills?: readonly string[]
+  /** Values that the sheet's own name says, by its plain key: `rw-diklat` -> `{ origin: 'diklat' }`; `''` for any other. */
   readonly sheetValues?: Readonly<Record<string, Readonly<DraftValues>>>
   /**
    * Fills what is derived and checks across fields, before required fields are looked at. `columns`: the fields and

@@ -11,8 +11,8 @@ export interface StagedRow {
   /** By field name, every field of the kind present. */
   readonly values: Readonly<Record<string, StagedValue>>
   /**
-   * Fields that the sheet has no column for: null in `values` says nothing about them, and today's value stands. One
-   * and the same array for all rows of a sheet.
+   * Fields that the sheet has no column for: what stands in `values` is for new records only, today's value of a known
+   * one stands. One and the same array for all rows of a sheet.
    */
   readonly absent?: readonly string[]
   /**

@@ -14,6 +14,7 @@ const ratings = [
   field('result', 'Hasil Kerja', 'enum', ['hasilKinerja', 'Rating Hasil Kerja', 'Hasil Kinerja', 'Nilai Hasil Kerja'], {
     values: ratingValues,
     column: 'smallint',
+    choices: 'di atas ekspektasi, sesuai ekspektasi, di bawah ekspektasi',
     fallbacks: ['hasilKinerjaNilai', 'Hasil Kinerja Nilai'],
   }),
   field(
@@ -21,7 +22,12 @@ const ratings = [
     'Perilaku Kerja',
     'enum',
     ['perilakuKerja', 'Perilaku', 'Rating Perilaku Kerja', 'Nilai Perilaku'],
-    { values: ratingValues, column: 'smallint', fallbacks: ['PerilakuKerjaNilai', 'Perilaku Kerja Nilai'] },
+    {
+      values: ratingValues,
+      column: 'smallint',
+      choices: 'di atas ekspektasi, sesuai ekspektasi, di bawah ekspektasi',
+      fallbacks: ['PerilakuKerjaNilai', 'Perilaku Kerja Nilai'],
+    },
   ),
   field(
     'predicate',
@@ -36,7 +42,12 @@ const ratings = [
       'Predikat Kinerja Pegawai',
       'Nilai SKP',
     ],
-    { values: predicateValues, column: 'smallint', fallbacks: ['KuadranKinerjaNilai', 'Kuadran Kinerja Nilai'] },
+    {
+      values: predicateValues,
+      choices: 'Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang; skala lama 0-100 tidak diimpor',
+      column: 'smallint',
+      fallbacks: ['KuadranKinerjaNilai', 'Kuadran Kinerja Nilai'],
+    },
   ),
 ]
 const evaluatedOn = field('evaluated_on', 'Tanggal Dinilai', 'date', [
@@ -95,6 +106,7 @@ export const appraisalKind: RecordKind = {
       { isLenient: true },
     ),
   ],
+  marks: ['result', 'behaviour', 'predicate'],
   finish: finishAppraisal,
 }
 
@@ -144,6 +156,8 @@ export const evaluationKind: RecordKind = {
       { limits: { min: 1, max: 12 } },
     ),
   ],
+  fills: ['quarter'],
+  marks: ['quarter', 'period_kind'],
   finish: finishEvaluation,
 }
 

@@ -77,7 +77,12 @@ export const certificateKind: RecordKind = {
       'Bentuk Pelatihan',
       'enum',
       ['Jenis Diklat', 'jenisDiklatNama', 'Bentuk', 'Jenis Pelatihan', 'Jenis Kursus', 'Bentuk Bangkom'],
-      { values: trainingFormValues, column: 'smallint', fallbacks: ['jenisDiklatId', 'jenisKursusSertifikat'] },
+      {
+        values: trainingFormValues,
+        choices: 'Struktural, Fungsional, Teknis, Workshop, Bimtek, Seminar, Kursus, E-Learning',
+        column: 'smallint',
+        fallbacks: ['jenisDiklatId', 'jenisKursusSertifikat'],
+      },
     ),
     field('provider', 'Penyelenggara', 'text', [
       'institusiPenyelenggara',
@@ -128,5 +133,6 @@ export const certificateKind: RecordKind = {
       limits: { min: 1960, max: 2100 },
     }),
   ],
+  fills: ['ends_on', 'form', 'origin', 'identity'],
   finish: finishCertificate,
 }

@@ -33,6 +33,7 @@ export const competencyKind: RecordKind = {
     }),
     field('is_digital', 'Digital', 'boolean', ['Kompetensi Digital', 'TI', 'Kompetensi TI']),
   ],
+  fills: ['code'],
   finish: finishCompetency,
 }
 

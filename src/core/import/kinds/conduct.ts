@@ -78,6 +78,7 @@ export const disciplineKind: RecordKind = {
     field('span_years', 'Masa Tahun', 'integer', ['masaTahun'], { limits: { min: 0, max: 50 } }),
     field('span_months', 'Masa Bulan', 'integer', ['masaBulan'], { limits: { min: 0, max: 99 } }),
   ],
+  fills: ['period_until'],
   finish: finishDiscipline,
 }
 
@@ -114,6 +115,7 @@ export const awardKind: RecordKind = {
     ),
     { ...decreeNumberField, synonyms: [...decreeNumberField.synonyms, 'Nomor Keppres'] },
   ],
+  marks: ['kind'],
   finish: finishAward,
 }
 

@@ -94,5 +94,6 @@ export const creditKind: RecordKind = {
     field('is_integration', 'Integrasi', 'boolean', ['isIntegrasi']),
     field('is_conversion', 'Konversi', 'boolean', ['isKonversi']),
   ],
+  fills: ['kind', 'level', 'period_from', 'period_until'],
   finish: finishCredit,
 }

@@ -62,6 +62,7 @@ export const educationKind: RecordKind = {
     field('is_first', 'Pendidikan Pertama', 'boolean', ['isPendidikanPertama', 'Pendidikan Saat CPNS']),
     field('is_recognised', 'Diakui', 'boolean', ['Diakui BKN', 'Tercatat', 'Sudah Pencantuman Gelar', 'Dicantumkan']),
   ],
+  fills: ['recognised_on'],
   finish: finishEducation,
 }
 

@@ -98,6 +98,7 @@ export const postKind: RecordKind = {
   isOfEmployee: true,
   key: ['tmt', 'title', 'assignment'],
   fields: [ownerField, title, tmt, unit, agency, ...others, decree],
+  fills: ['kind', 'profession', 'level', 'assignment'],
   finish: finishPost,
 }
 

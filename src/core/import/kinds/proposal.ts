@@ -65,5 +65,6 @@ export const proposalKind: RecordKind = {
       maxLength: 2000,
     }),
   ],
+  fills: ['title', 'reached_on'],
   finish: finishProposal,
 }

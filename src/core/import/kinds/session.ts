@@ -33,6 +33,7 @@ export const sessionKind: RecordKind = {
     ),
     field('form', 'Bentuk Pelatihan', 'enum', ['Bentuk', 'Jenis Pelatihan', 'Jenis Diklat'], {
       values: trainingFormValues,
+      choices: 'Struktural, Fungsional, Teknis, Workshop, Bimtek, Seminar, Kursus, E-Learning',
       column: 'smallint',
       isRequired: true,
     }),

@@ -69,5 +69,6 @@ export const unitKind: RecordKind = {
     field('valid_from', 'Berlaku Sejak', 'date', ['Mulai Berlaku', 'TMT', 'Berlaku Mulai']),
     field('valid_to', 'Berlaku Sampai', 'date', ['Tidak Berlaku Sejak', 'Berakhir']),
   ],
+  fills: ['code', 'short_name', 'kind', 'is_agency'],
   finish: finishUnit,
 }
