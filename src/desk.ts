@@ -1,0 +1,51 @@
+/** `npm run desk -- ...`: HR looks at what employees handed in by chat and decides; the answer reaches them in the chat. */
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { loadReplies } from '#assistant/load-replies.ts'
+import { createReplies } from '#core/answers/replies.ts'
+import { createDatabaseClient } from '#db/client.ts'
+import { createRulebook } from '#db/rulebook-store.ts'
+import { runningPostgres } from '#db/running-postgres.ts'
+import { createDecideCertificate } from '#flows/decide-certificate.ts'
+import { createDecideCorrection } from '#flows/decide-correction.ts'
+import { createClock } from './clock.ts'
+import { readConfig } from './config.ts'
+import { readDeskArguments } from './desk/arguments.ts'
+import { createDeskTransact } from './desk/desk-transact.ts'
+import { createRunDesk } from './desk/run-desk.ts'
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+
+async function main(): Promise<void> {
+  const request = readDeskArguments(process.argv.slice(2))
+  const config = readConfig()
+  const url = config.databaseUrl ?? runningPostgres(config.dataDir)?.url
+  if (!url) throw new Error('Semar is not running here. Start it (npm start), or set DATABASE_URL.')
+  const clock = createClock(config.clockStart)
+  const { prisma, close } = createDatabaseClient({ url, poolSize: 2 })
+  try {
+    const replies = createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url))))
+    const transact = createDeskTransact({ prisma, clock })
+    const run = createRunDesk({
+      transact,
+      decideCertificate: createDecideCertificate({
+        transact,
+        replies,
+        rulebook: createRulebook({ prisma, ttlMs: 60_000 }),
+        clock,
+      }),
+      decideCorrection: createDecideCorrection({ transact, replies }),
+      clock,
+      // Never over another file, and for this account's eyes only.
+      saveFile: (path, bytes) => writeFile(path, bytes, { flag: 'wx', mode: 0o600 }),
+    })
+    process.stdout.write(`${await run(request)}\n`)
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,121 @@
+/** Reads the command line of `npm run desk` into what is wanted, or says in English what is wrong with it. */
+import { parseArgs } from 'node:util'
+
+export const usage = `Usage:
+  npm run desk -- certificates
+  npm run desk -- certificate N [--save FILE]
+  npm run desk -- accept N [--hours JP] --by NAME
+  npm run desk -- refuse N --why TEXT --by NAME
+  npm run desk -- corrections
+  npm run desk -- correction N [--save FILE]
+  npm run desk -- take N --by NAME
+  npm run desk -- answer N --accept TEXT | --refuse TEXT --by NAME`
+
+export type DeskRequest =
+  | { readonly verb: 'certificates' | 'corrections'; readonly by: string }
+  | {
+      readonly verb: 'certificate' | 'correction'
+      readonly number: number
+      readonly save: string | null
+      readonly by: string
+    }
+  | { readonly verb: 'accept'; readonly number: number; readonly hours: number | null; readonly by: string }
+  | { readonly verb: 'refuse'; readonly number: number; readonly why: string; readonly by: string }
+  | { readonly verb: 'take'; readonly number: number; readonly by: string }
+  | {
+      readonly verb: 'answer'
+      readonly number: number
+      readonly isAccepted: boolean
+      readonly text: string
+      readonly by: string
+    }
+
+/** The message is for whoever typed it. */
+export class DeskUsage extends Error {
+  override readonly name = 'DeskUsage'
+}
+
+/** A reply has to fit into one message with what stands around it. */
+const textLimit = 1500
+
+export function readDeskArguments(args: readonly string[]): DeskRequest {
+  const { values, positionals } = parsed(args)
+  const [verb = '', ...rest] = positionals
+  const viewer = values.by?.trim() || 'command'
+  switch (verb) {
+    case 'certificates':
+    case 'corrections':
+      if (rest.length > 0) throw new DeskUsage(usage)
+      return { verb, by: viewer }
+    case 'certificate':
+    case 'correction':
+      return { verb, number: numberOf(verb, rest), save: values.save ?? null, by: viewer }
+    case 'accept':
+      return { verb, number: numberOf(verb, rest), hours: hoursOf(values.hours), by: decider(verb, values.by) }
+    case 'refuse':
+      return {
+        verb,
+        number: numberOf(verb, rest),
+        why: textOf('--why', values.why),
+        by: decider(verb, values.by),
+      }
+    case 'take':
+      return { verb, number: numberOf(verb, rest), by: decider(verb, values.by) }
+    case 'answer': {
+      const { accept, refuse } = values
+      if ((accept === undefined) === (refuse === undefined)) {
+        throw new DeskUsage('"answer" wants either --accept TEXT or --refuse TEXT; the text is sent to the person.')
+      }
+      const isAccepted = accept !== undefined
+      const text = isAccepted ? textOf('--accept', accept) : textOf('--refuse', refuse)
+      return { verb, number: numberOf(verb, rest), isAccepted, text, by: decider(verb, values.by) }
+    }
+    default:
+      throw new DeskUsage(usage)
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        by: { type: 'string' },
+        save: { type: 'string' },
+        hours: { type: 'string' },
+        why: { type: 'string' },
+        accept: { type: 'string' },
+        refuse: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new DeskUsage(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+  }
+}
+
+function numberOf(verb: string, rest: readonly string[]): number {
+  const [text] = rest
+  if (rest.length === 1 && text && /^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new DeskUsage(`"${verb}" wants one number, as the lists show it.`)
+}
+
+function hoursOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const hours = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (hours >= 1 && hours <= 2000) return hours
+  throw new DeskUsage('--hours wants a whole number of JP from 1 to 2000.')
+}
+
+function textOf(option: string, text: string | undefined): string {
+  const kept = text?.trim() ?? ''
+  if (kept === '') throw new DeskUsage(`${option} wants the text that the person reads.`)
+  if (kept.length > textLimit) throw new DeskUsage(`${option} takes ${textLimit} characters at most.`)
+  return kept
+}
+
+function decider(verb: string, by: string | undefined): string {
+  const name = by?.trim() ?? ''
+  if (name !== '') return name
+  throw new DeskUsage(`"${verb}" is a decision: say who decides with --by NAME.`)
+}
