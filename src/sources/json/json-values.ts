@@ -1,6 +1,6 @@
 /** The values of a JSON file one by one, whatever its outer shape: a list, an object of lists, an object a line. */
-import { JSONParser } from '@streamparser/json'
 import { SourceUnreadable } from '#ports/personnel-source.ts'
+import { createElementSplitter } from './split-elements.ts'
 
 export interface JsonValue {
   /** The name of the list in which it stands; null: it is what the file (or the line) holds, or an element of it. */
@@ -8,7 +8,7 @@ export interface JsonValue {
   readonly value: unknown
 }
 
-/** An object up to this size is parsed whole, which alone can tell a person from an object of lists. */
+/** Up to this size a file is parsed whole, which alone can tell one person from an object of lists. */
 const wholeLimitBytes = 16 * 1024 ** 2
 
 /** `beginning` is the text up to its first line end, or its first some million signs, and comes again in `text`. */
@@ -18,10 +18,9 @@ export async function* jsonValues(needs: {
   sizeBytes: number
 }): AsyncGenerator<JsonValue> {
   const { beginning, text, sizeBytes } = needs
-  if (beginning.trimStart().startsWith('[')) yield* elements(text, '$.*')
-  else if (isOnePerLine(beginning)) yield* lines(text)
+  if (isOnePerLine(beginning)) yield* lines(text)
   else if (sizeBytes <= wholeLimitBytes) yield { list: null, value: parseWhole(await join(text)) }
-  else yield* elements(text, '$.*.*')
+  else yield* elements(text)
 }
 
 function isOnePerLine(beginning: string): boolean {
@@ -74,29 +73,14 @@ async function* lines(text: AsyncGenerator<string>): AsyncGenerator<JsonValue> {
   yield* parse(rest)
 }
 
-async function* elements(text: AsyncGenerator<string>, path: '$.*' | '$.*.*'): AsyncGenerator<JsonValue> {
-  const parser = new JSONParser({ paths: [path], keepStack: false })
-  let found: JsonValue[] = []
-  parser.onValue = ({ value, key, stack }) => {
-    // Members of an object are of no use one by one; only elements of lists are.
-    if (typeof key !== 'number') return
-    const list = path === '$.*' ? undefined : stack[1]?.key
-    found.push({ list: list === undefined || list === 'data' ? null : String(list), value })
-  }
-  // The parser calls back instead of throwing once it has this.
-  let isBroken = false
-  parser.onError = () => {
-    isBroken = true
-  }
+async function* elements(text: AsyncGenerator<string>): AsyncGenerator<JsonValue> {
+  const splitter = createElementSplitter()
   for await (const piece of text) {
-    if (piece === '') continue
-    if (parser.isEnded && piece.trim() !== '') throw broken()
-    parser.write(piece)
-    if (isBroken) throw broken()
-    yield* found
-    found = []
+    for (const element of splitter.write(piece)) {
+      yield { list: element.list === 'data' ? null : element.list, value: parseWhole(element.text) }
+    }
   }
-  if (!parser.isEnded) throw broken()
+  if (!splitter.isWhole()) throw broken()
 }
 
 function broken(): SourceUnreadable {
