@@ -71,6 +71,12 @@ export function createSessionDesk(needs: { db: Db; clock: Clock }): SessionDesk 
     participants: (session) => participantsOf(db, session, clock.today()),
 
     async attend(session, nips, status) {
+      if (nips === 'rest') {
+        const marked = await db.$executeRaw`
+          UPDATE training_registration SET status = ${status}::registration_status
+          WHERE session_id = ${session} AND status = 'terdaftar'`
+        return { marked, unknown: [] }
+      }
       const rows = await db.$queryRaw<{ nip: string }[]>`
         UPDATE training_registration r SET status = ${status}::registration_status
         FROM employee_number n
@@ -78,7 +84,7 @@ export function createSessionDesk(needs: { db: Db; clock: Clock }): SessionDesk 
           AND n.value = ANY (${[...nips]})
         RETURNING n.value AS nip`
       const marked = new Set(rows.map(({ nip }) => nip))
-      return nips.filter((nip) => !marked.has(nip))
+      return { marked: marked.size, unknown: nips.filter((nip) => !marked.has(nip)) }
     },
   }
 }

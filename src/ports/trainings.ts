@@ -62,8 +62,12 @@ export interface SessionDesk {
   save(session: number, plan: SessionPlan, cancelledOn: Temporal.PlainDate | null): Promise<boolean>
   /** Who has a seat or waits, or was there, by time of registration; people who left the city are not among them. */
   participants(session: number): Promise<readonly Participant[]>
-  /** Marks those who hold a seat by NIP; returns the NIPs of the list that hold none. */
-  attend(session: number, nips: readonly string[], status: 'hadir' | 'tidak_hadir'): Promise<readonly string[]>
+  /** Marks those of the list who hold a seat, or with `rest` all who do and have no mark yet; `unknown` hold none. */
+  attend(
+    session: number,
+    nips: readonly string[] | 'rest',
+    status: 'hadir' | 'tidak_hadir',
+  ): Promise<{ readonly marked: number; readonly unknown: readonly string[] }>
 }
 
 export interface TrainingNeeds {
