@@ -15,6 +15,8 @@ export type RichText = z.infer<typeof richTextSchema>
 /** The same text without emphasis. */
 export const plainText = (text: RichText): string => text.map((span) => span.text).join('')
 
+const marks = /[\\*_]/g
+
 /**
  * Reads the light markup of `prompts/`: `**bold**`, `_italic_`, and a backslash before `*`, `_` or `\` for the
  * character itself. A mark that is never closed stands for itself.
@@ -29,7 +31,12 @@ export function parseRichText(source: string): RichText {
     text = ''
   }
   for (let at = 0; at < source.length; at++) {
-    const char = source[at] as string
+    // Runs without a mark are taken whole.
+    marks.lastIndex = at
+    const next = marks.exec(source)?.index ?? source.length
+    text += source.slice(at, next)
+    at = next
+    const char = source[at] ?? ''
     if (char === '\\' && /[*_\\]/.test(source[at + 1] ?? '')) {
       text += source[++at]
     } else if (source.startsWith('**', at) && (bold || hasClosing(source, '**', at + 2))) {

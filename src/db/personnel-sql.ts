@@ -1,23 +1,18 @@
-/** The one query that reads all facts of one employee, as one JSON text: a single round trip, a single value to decode. */
+/** The queries that read all facts of an employee as one JSON text: a single round trip, a single value a person. */
 
 /**
- * `$1` is the employee, `$2` the day in WIB. Every history is aggregated in its own subquery along its own index, so
- * nothing multiplies. Dates leave as ISO text. Of several requirements for one competency the row closest to the post
- * counts.
+ * Every history is aggregated in its own subquery along its own index, so nothing multiplies. Dates leave as ISO text.
+ * Of several requirements for one competency the row closest to the post counts. `$2` is the day in WIB; people who have
+ * left by then are not found.
  */
-export const personnelSql = `
+const factsOf = (who: string): string => `
 WITH person AS (
   SELECT e.*, u.name AS unit_name, a.name AS agency_name, b.as_of
   FROM employee e
   JOIN unit u ON u.id = e.unit_id
   JOIN unit a ON a.id = u.agency_id
   JOIN import_batch b ON b.id = e.batch_id
-  WHERE e.id = $1::uuid AND (e.left_on IS NULL OR e.left_on > $2::date)
-), own_post AS (
-  SELECT kind, profession, level FROM post_entry
-  WHERE employee_id = $1::uuid AND assignment = 'definitif' AND tmt <= $2::date
-    AND (ended_on IS NULL OR ended_on >= $2::date)
-  ORDER BY tmt DESC LIMIT 1
+  WHERE (e.left_on IS NULL OR e.left_on > $2::date) AND ${who}
 )
 SELECT json_build_object(
   'id', p.id, 'fullName', p.full_name, 'frontTitle', p.front_title, 'backTitle', p.back_title, 'sex', p.sex,
@@ -89,7 +84,10 @@ SELECT json_build_object(
       'isDigital', g.is_digital, 'required', g.required, 'assessed', g.assessed) ORDER BY g.kind, g.code)
     FROM (
       SELECT DISTINCT ON (r.competency_code) c.code, c.name, c.kind, c.is_digital, r.required, v.assessed
-      FROM own_post o
+      FROM (SELECT kind, profession, level FROM post_entry
+        WHERE employee_id = p.id AND assignment = 'definitif' AND tmt <= $2::date
+          AND (ended_on IS NULL OR ended_on >= $2::date)
+        ORDER BY tmt DESC LIMIT 1) o
       JOIN competency_requirement r ON r.post_kind = o.kind
         AND (r.profession IS NULL OR r.profession = o.profession) AND (r.level IS NULL OR r.level = o.level)
       JOIN competency c ON c.code = r.competency_code
@@ -97,4 +95,11 @@ SELECT json_build_object(
       ORDER BY r.competency_code, (r.profession IS NOT NULL)::int + (r.level IS NOT NULL)::int DESC, r.required DESC
     ) g)
 )::text AS facts
-FROM person p`
+FROM person p
+ORDER BY p.id`
+
+/** `$1` is the employee. */
+export const personnelSql = factsOf('e.id = $1::uuid')
+
+/** The `$3` people whose ids follow `$1`, in the order of their ids. */
+export const personnelPageSql = factsOf('e.id > $1::uuid ORDER BY e.id LIMIT $3')
