@@ -40,8 +40,9 @@ export function createSessionDesk(needs: { db: Db; clock: Clock }): SessionDesk 
         SELECT s.id, t.title, s.starts_on::text AS "startsOn", s.ends_on::text AS "endsOn",
           s.start_time AS "startTime", s.end_time AS "endTime", s.mode::text AS mode, s.place, s.link, s.quota::int,
           s.waiting_limit::int AS "waitingLimit", s.registration_closes_on::text AS "closesOn",
-          s.post_kinds::text[] AS "postKinds", s.professions, s.employment_kinds::text[] AS "employmentKinds",
-          s.agency_ids::text[] AS "agencyIds", s.contact, s.cancelled_on::text AS "cancelledOn",
+          COALESCE(s.post_kinds::text[], '{}') AS "postKinds", COALESCE(s.professions, '{}') AS professions,
+          COALESCE(s.employment_kinds::text[], '{}') AS "employmentKinds",
+          COALESCE(s.agency_ids::text[], '{}') AS "agencyIds", s.contact, s.cancelled_on::text AS "cancelledOn",
           seats.taken, seats.waiting
         FROM training_session s JOIN training t ON t.id = s.training_id
         CROSS JOIN LATERAL (
