@@ -111,17 +111,13 @@ export const listSheets: readonly SiasnList[] = [
     ownerField: 'nip',
   },
   {
-    ...sheet('list-kp-instansi', 'proposal', 'id statusUsulan statusUsulanNama tgl_pertek tgl_sk tmtKp jenis_kp'),
+    ...sheet('list-kp-instansi', 'proposal', 'id statusUsulanNama tgl_pertek tgl_sk tmtKp jenis_kp'),
     path: 'pns/list-kp-instansi',
     of: 'person',
     ownerField: 'nipBaru',
   },
   {
-    ...sheet(
-      'list-pensiun-instansi',
-      'proposal',
-      'id statusUsulan statusUsulanNama detailLayananNama pertekTgl skTgl tmtPensiun',
-    ),
+    ...sheet('list-pensiun-instansi', 'proposal', 'id statusUsulanNama detailLayananNama pertekTgl skTgl tmtPensiun'),
     path: 'pns/list-pensiun-instansi',
     of: 'person',
     ownerField: 'nipBaru',

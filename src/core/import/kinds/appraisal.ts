@@ -138,7 +138,8 @@ export const evaluationKind: RecordKind = {
     ...ratings,
   ],
   helpers: [
-    field('period_kind', 'Periodik', 'text', ['periodikId', 'periodik', 'Jenis Periode', 'periodikNama'], {
+    field('period_kind', 'Periodik', 'text', ['periodikId', 'periodik', 'Jenis Periode'], {
+      fallbacks: ['periodikNama'],
       maxLength: 40,
     }),
     field(

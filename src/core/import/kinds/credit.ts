@@ -61,7 +61,7 @@ export const creditKind: RecordKind = {
     { ...decreeNumberField, synonyms: [...decreeNumberField.synonyms, 'Nomor PAK', 'No PAK'] },
   ],
   helpers: [
-    field('post_title', 'Jabatan', 'text', ['namaJabatan', 'Nama Jabatan', 'rwJabatan', 'Jabatan']),
+    field('post_title', 'Jabatan', 'text', ['namaJabatan', 'Nama Jabatan', 'Jabatan'], { fallbacks: ['rwJabatan'] }),
     field(
       'from_month',
       'Bulan Mulai',

@@ -44,7 +44,7 @@ const agency = field(
   'agency',
   'Perangkat Daerah',
   'text',
-  ['unorIndukNama', 'OPD', 'SKPD', 'Nama OPD', 'Unor Induk', 'Instansi', 'Instansi Kerja Nama', 'Unor Induk Nama'],
+  ['unorIndukNama', 'OPD', 'SKPD', 'Nama OPD', 'Unor Induk', 'Instansi', 'Unor Induk Nama'],
   { fallbacks: ['unorIndukId', 'instansiKerjaNama'] },
 )
 

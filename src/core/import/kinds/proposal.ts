@@ -53,10 +53,17 @@ export const proposalKind: RecordKind = {
       'Tgl Pengajuan',
     ]),
     field('target_tmt', 'TMT', 'date', ['tmtKp', 'tmtPensiun', 'TMT KP', 'TMT Pensiun', 'TMT Usulan', 'Target TMT']),
-    field('status_text', 'Status Usulan', 'text', ['statusUsulanNama', 'Status', 'Nama Status', 'Keterangan Status'], {
-      isRequired: true,
-      fallbacks: ['statusUsulan'],
-    }),
+    field(
+      'status_text',
+      'Status Terakhir',
+      'text',
+      ['statusUsulanNama', 'Status', 'Nama Status', 'Keterangan Status'],
+      {
+        isRequired: true,
+        // SIASN has a number of its own under this name, beside the words.
+        fallbacks: ['Status Usulan'],
+      },
+    ),
     field('reached_on', 'Tanggal Status', 'date', ['Tgl Status', 'Status Sejak', 'Per Tanggal'], {
       fallbacks: ['tgl_sk', 'skTgl', 'Tanggal SK', 'tgl_pertek', 'pertekTgl', 'Tanggal Pertek'],
     }),

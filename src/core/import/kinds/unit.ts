@@ -62,7 +62,7 @@ export const unitKind: RecordKind = {
       'Instansi',
       'Nama OPD Induk',
     ]),
-    field('is_agency', 'Perangkat Daerah (Ya/Tidak)', 'boolean', ['Adalah OPD', 'Apakah OPD', 'OPD?']),
+    field('is_agency', 'Perangkat Daerah (Ya/Tidak)', 'boolean', ['Adalah OPD', 'Apakah OPD']),
     field('work_week_days', 'Hari Kerja', 'integer', ['Hari Kerja per Minggu', 'Jumlah Hari Kerja'], {
       limits: { min: 5, max: 6 },
     }),
