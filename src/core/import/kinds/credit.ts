@@ -49,6 +49,7 @@ export const creditKind: RecordKind = {
       'decimal',
       [
         'kreditBaruTotal',
+        'Total',
         'Total AK',
         'Angka Kredit',
         'Jumlah Angka Kredit',

@@ -2,7 +2,17 @@
 import { spellings } from '../spellings.ts'
 
 export const employmentKindValues = spellings({
-  pns: ['PNS', 'Pegawai Negeri Sipil', 'PNSD', 'PNS Daerah', 'PNS Daerah Kota', 'PNS Kota', 'P'],
+  pns: [
+    'PNS',
+    'Pegawai Negeri Sipil',
+    'PNSD',
+    'PNS Daerah',
+    'PNS Daerah Kota',
+    'PNS Kota',
+    'PNS Daerah Kab/Kota yang bekerja pada Kab/Kota',
+    'PNS Daerah Otonom',
+    'P',
+  ],
   cpns: ['CPNS', 'Calon PNS', 'Calon Pegawai Negeri Sipil', 'C'],
   pppk: [
     'PPPK',
