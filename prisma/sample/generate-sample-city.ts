@@ -12,6 +12,7 @@ import { personId, sampleCast, sampleSeed } from './sample-cast.ts'
 import type { SampleCity } from './sample-city.ts'
 import { sampleId } from './sample-id.ts'
 import { buildTrainings } from './training-catalogue.ts'
+import { buildElearning, buildElearningSessions } from './training-elearning.ts'
 import { buildSessions } from './training-sessions.ts'
 
 const size = 300
@@ -40,9 +41,13 @@ export function generateSampleCity(needs: { readonly today: Temporal.PlainDate; 
       numbers,
     })
   })
-  const trainings = buildTrainings(seed)
+  const held = buildTrainings(seed)
+  const elearning = buildElearning(seed)
+  const trainings = [...held, ...elearning]
   const agencyIds = units.filter((unit) => unit.isAgency).map((unit) => unit.id)
-  const planned = buildSessions({ today, seed, trainings, holidays: defaultHolidays, agencyIds })
+  const inRooms = buildSessions({ today, seed, trainings: held, holidays: defaultHolidays, agencyIds })
+  const firstId = inRooms.length + 1
+  const planned = [...inRooms, ...buildElearningSessions({ today, trainings: elearning, firstId })]
   const { sessions, registrations } = buildRegistrations({ today, seed, sessions: planned, people, units })
   return {
     today,

@@ -1,4 +1,4 @@
-/** Who joined which run: only people who are invited, never above the quota, a few runs filled to the last seat. */
+/** Who joined which run: only people who are invited, never above the quota nor at two places; a few full, with a list. */
 import { isAfter } from './months.ts'
 import { createRandom } from './random.ts'
 import type { SamplePerson, SampleRegistration, SampleSession, SampleUnit } from './sample-city.ts'
@@ -18,6 +18,7 @@ export function buildRegistrations(needs: RegistrationNeeds): {
   const { today, seed } = needs
   const agencies = new Map(needs.units.map((unit) => [unit.id, unit.agencyId]))
   const registrations: SampleRegistration[] = []
+  const busy = new Map<string, SampleSession[]>()
   const sessions = needs.sessions.map((session) => {
     if (session.cancelledOn) return session
     const random = createRandom(`${seed}/registration/${session.id}`)
@@ -26,22 +27,37 @@ export function buildRegistrations(needs: RegistrationNeeds): {
       .filter((person) => isInvited(person, session, agencies))
       .map((person) => ({ person, rank: random.next() }))
       .sort((a, b) => a.rank - b.rank)
-    const isFull = !isPast && invited.length >= 8 && session.id % 6 === 0
+      .filter(({ person }) => !busy.get(person.id)?.some((other) => collide(session, other)))
+    const { quota } = session
+    const isFull = quota !== null && !isPast && invited.length >= 8 && session.id % 6 === 0
     const wanted = isFull ? 20 : random.int(3, 14)
-    const joining = invited.slice(0, Math.min(wanted, isFull ? 20 : session.quota - 2))
+    const joining = invited.slice(0, Math.min(wanted, isFull || quota === null ? 20 : quota - 2))
     const opensOn = [session.registrationClosesOn.subtract({ days: 25 }), today.subtract({ days: 1 })].sort(
       Temporal.PlainDate.compare,
     )[0]
+    const add = (person: SamplePerson, status: SampleRegistration['status'], registeredOn: Temporal.PlainDate) => {
+      registrations.push({ sessionId: session.id, employeeId: person.id, status, registeredOn })
+      if (status !== 'batal') busy.set(person.id, [...(busy.get(person.id) ?? []), session])
+    }
     for (const { person } of joining) {
       const days = random.int(0, 5)
       const wish = (opensOn ?? today).subtract({ days })
       const attended = random.chance(0.9) ? 'hadir' : 'tidak_hadir'
       const status = isPast ? attended : !isFull && random.chance(0.08) ? 'batal' : 'terdaftar'
-      registrations.push({ sessionId: session.id, employeeId: person.id, status, registeredOn: wish })
+      add(person, status, wish)
     }
+    // Those who came when all seats were taken.
+    const late = isFull ? invited.slice(joining.length, joining.length + random.int(2, 5)) : []
+    for (const { person } of late) add(person, 'menunggu', opensOn ?? today.subtract({ days: 1 }))
     return isFull ? { ...session, quota: joining.length } : session
   })
   return { sessions, registrations }
+}
+
+/** By day, whatever the hours: nobody of the sample has to choose. */
+function collide(one: SampleSession, other: SampleSession): boolean {
+  const isElearning = one.mode === 'mandiri' || other.mode === 'mandiri'
+  return !isElearning && !isAfter(one.startsOn, other.endsOn) && !isAfter(other.startsOn, one.endsOn)
 }
 
 function isInvited(person: SamplePerson, session: SampleSession, agencies: ReadonlyMap<string, string>): boolean {

@@ -18,6 +18,7 @@ import type {
   RankEntry,
   StatusEntry,
 } from '#core/personnel/record.ts'
+import type { RegistrationStatus, TrainingMode } from '#core/training-session.ts'
 
 export interface SampleUnit {
   readonly id: string
@@ -119,11 +120,14 @@ export interface SampleSession {
   readonly trainingId: string
   readonly startsOn: Temporal.PlainDate
   readonly endsOn: Temporal.PlainDate
-  readonly startTime: string
-  readonly endTime: string
-  readonly mode: 'luring' | 'daring' | 'campuran'
+  readonly startTime: string | null
+  readonly endTime: string | null
+  readonly mode: TrainingMode
   readonly place: string
-  readonly quota: number
+  readonly link: string | null
+  /** Null: no limit. */
+  readonly quota: number | null
+  readonly waitingLimit: number
   readonly registrationClosesOn: Temporal.PlainDate
   readonly postKinds: readonly PostKind[]
   readonly professions: readonly string[]
@@ -136,7 +140,7 @@ export interface SampleSession {
 export interface SampleRegistration {
   readonly sessionId: number
   readonly employeeId: string
-  readonly status: 'terdaftar' | 'batal' | 'hadir' | 'tidak_hadir'
+  readonly status: RegistrationStatus
   readonly registeredOn: Temporal.PlainDate
 }
 

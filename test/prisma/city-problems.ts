@@ -1,7 +1,7 @@
 /** What does not add up in the city as a whole: units, superiors, appraisals, training and registrations. */
 import { defaultHolidays } from '#core/calendar/holidays.ts'
 import { isWorkingDay } from '#core/calendar/working-days.ts'
-import type { SampleCity, SamplePerson } from '#prisma/sample/sample-city.ts'
+import type { SampleCity, SamplePerson, SampleSession } from '#prisma/sample/sample-city.ts'
 import { ownPost } from './expected-record.ts'
 
 const before = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0
@@ -107,8 +107,23 @@ export function cityProblems(city: SampleCity): string[] {
       city.sessions.some((one) => one.registrationClosesOn.equals(city.today.add({ days: 1 }))),
       'none closes tomorrow',
     )
+    const held = city.sessions.filter(({ mode }) => mode !== 'mandiri')
+    const elearning = city.sessions.filter(({ mode }) => mode === 'mandiri')
+    check(
+      elearning.length >= 2 && elearning.every(({ link, quota, startTime }) => link && quota === null && !startTime),
+      'no e-learning with a link and without hours or a limit',
+    )
+    check(
+      held.some(({ cancelledOn, startsOn }) => cancelledOn && before(city.today, startsOn)),
+      'none ahead is called off',
+    )
+    check(
+      ahead.some((one) => held.some((other) => one.id !== other.id && isTogether(one, other))),
+      'no two take place at the same time',
+    )
     let full = 0
-    for (const session of city.sessions) {
+    let waiting = 0
+    for (const session of held) {
       const label = `session ${session.id}`
       const inside = !before(session.startsOn, from) && !before(until, session.startsOn)
       check(inside && !before(session.endsOn, session.startsOn), `${label} is out of the window`)
@@ -121,8 +136,13 @@ export function cityProblems(city: SampleCity): string[] {
       const joined = city.registrations.filter(
         ({ sessionId, status }) => sessionId === session.id && status !== 'batal',
       )
-      check(joined.length <= session.quota, `${label} is over its quota`)
-      if (joined.length === session.quota && before(city.today, session.startsOn)) full++
+      const seated = joined.filter(({ status }) => status !== 'menunggu')
+      const quota = session.quota ?? 0
+      check(seated.length <= quota, `${label} is over its quota`)
+      check(seated.length === quota || seated.length === joined.length, `${label} lets people wait beside free seats`)
+      check(joined.length - seated.length <= session.waitingLimit, `${label} has too long a list`)
+      if (seated.length === quota && before(city.today, session.startsOn)) full++
+      if (seated.length < joined.length) waiting++
       for (const { employeeId, registeredOn } of joined) {
         const person = people.get(employeeId)
         const post = person && ownPost(person)
@@ -137,6 +157,17 @@ export function cityProblems(city: SampleCity): string[] {
       }
     }
     check(full >= 1, 'no session ahead is full')
+    check(waiting >= 1, 'nobody waits for a seat')
+    const byPerson = Map.groupBy(
+      city.registrations.filter(({ status }) => status !== 'batal'),
+      ({ employeeId }) => employeeId,
+    )
+    const sessionsById = new Map(city.sessions.map((session) => [session.id, session]))
+    for (const rows of byPerson.values()) {
+      const own = rows.flatMap(({ sessionId }) => sessionsById.get(sessionId) ?? [])
+      const isTwice = own.some((one, at) => own.slice(at + 1).some((other) => isTogether(one, other)))
+      check(!isTwice, 'somebody is at two places at once')
+    }
   }
 
   function rungOf(person: SamplePerson): number {
@@ -151,4 +182,9 @@ export function cityProblems(city: SampleCity): string[] {
 
 function isAscending(days: readonly Temporal.PlainDate[]): boolean {
   return days.every((day, index) => index === 0 || !before(day, days[index - 1] ?? day))
+}
+
+function isTogether(one: SampleSession, other: SampleSession): boolean {
+  const isElearning = one.mode === 'mandiri' || other.mode === 'mandiri'
+  return !isElearning && !before(other.endsOn, one.startsOn) && !before(one.endsOn, other.startsOn)
 }
