@@ -4,7 +4,7 @@ import { type IssueCode, issueCodes } from '#core/import/staged-row.ts'
 
 export const usage = `Usage:
   npm run import -- FILE... [--apply] [--partial] [--as-of 2026-11-24] [--by NAME] [--rejects FILE.xlsx]
-  npm run import -- --siasn [--apply] [--partial] [--by NAME] [--rejects FILE.xlsx]
+  npm run import -- --siasn [--nips FILE] [--apply] [--partial] [--by NAME] [--rejects FILE.xlsx]
   npm run import -- --template FILE.xlsx
   npm run import -- list
   npm run import -- show N [--rejects FILE.xlsx]
@@ -21,10 +21,14 @@ export type ImportRequest =
   | { readonly verb: 'release'; readonly number: number; readonly code: IssueCode; readonly by: string }
   | { readonly verb: 'apply' | 'undo' | 'discard'; readonly number: number; readonly by: string }
 
+/** `nips`: a file that names the people to ask SIASN about; null: everybody on record. */
+export type StageOrigin =
+  | { readonly is: 'files'; readonly files: readonly string[] }
+  | { readonly is: 'siasn'; readonly nips: string | null }
+
 export interface StageRequest {
   readonly verb: 'stage'
-  /** Empty: from SIASN. */
-  readonly files: readonly string[]
+  readonly from: StageOrigin
   readonly scope: 'city' | 'partial'
   readonly isApplied: boolean
   /** Null: today. */
@@ -60,9 +64,10 @@ export function readArguments(args: readonly string[]): ImportRequest {
   if (isSiasn === positionals.length > 0) {
     throw new UsageProblem(isSiasn ? `Name files or --siasn, not both.\n\n${usage}` : usage)
   }
+  if (values.nips !== undefined && !isSiasn) throw new UsageProblem('--nips goes with --siasn.')
   return {
     verb: 'stage',
-    files: positionals,
+    from: isSiasn ? { is: 'siasn', nips: values.nips ?? null } : { is: 'files', files: positionals },
     scope: values.partial ? 'partial' : 'city',
     isApplied: values.apply ?? false,
     asOf: values['as-of'] === undefined ? null : dayOf(values['as-of']),
@@ -80,6 +85,7 @@ function parsed(args: readonly string[]) {
         apply: { type: 'boolean' },
         partial: { type: 'boolean' },
         siasn: { type: 'boolean' },
+        nips: { type: 'string' },
         'as-of': { type: 'string' },
         by: { type: 'string' },
         rejects: { type: 'string' },

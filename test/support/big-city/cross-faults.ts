@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 export interface CrossFault {
   readonly kind: RecordKindName
   readonly code: IssueCode
-  /** Spoils the row itself, or returns rows to add that are at fault; null: this row does not lend itself to it. */
+  /** Spoils the row itself; or returns the rows at fault, new ones among them; null: this row does not lend itself to it. */
   readonly plant: (draft: Draft, random: Random) => true | readonly Draft[] | null
 }
 
@@ -60,11 +60,11 @@ const reversed = (kind: RecordKindName, from: string, until: string): CrossFault
   },
 })
 
-/** The same record again, saying something else. */
+/** The same record again, saying something else: nobody knows which of the two is right. */
 const twin = (kind: RecordKindName, field: string, other: (cell: unknown) => string | number): CrossFault => ({
   kind,
   code: 'duplicate_row',
-  plant: (draft) => [{ ...draft, cells: { ...draft.cells, [field]: other(draft.cells[field]) } }],
+  plant: (draft) => [draft, { ...draft, cells: { ...draft.cells, [field]: other(draft.cells[field]) } }],
 })
 
 export const crossFaults: readonly CrossFault[] = [
@@ -79,6 +79,15 @@ export const crossFaults: readonly CrossFault[] = [
     code: 'unknown_reference',
     plant: (draft) => {
       draft.cells.competency = 'Z99'
+      return true
+    },
+  },
+  {
+    kind: 'post',
+    code: 'missing_value',
+    plant: (draft) => {
+      if (draft.cells.profession) return null
+      draft.cells.title = null
       return true
     },
   },
@@ -103,6 +112,19 @@ export const crossFaults: readonly CrossFault[] = [
     plant: (draft, random) => {
       draft.cells.birth_date = Temporal.PlainDate.from(random.chance(0.5) ? '2015-06-01' : '1931-06-01')
       return true
+    },
+  },
+  {
+    kind: 'employee',
+    code: 'duplicate_person',
+    plant: (draft) => {
+      const { nip, full_name } = draft.cells
+      if (typeof nip !== 'string' || typeof full_name !== 'string') return null
+      const other = nip.slice(0, 15) + `${Number(nip.slice(15)) + 500}`
+      return [
+        draft,
+        { ...draft, owner: other, cells: { ...draft.cells, nip: other, full_name: full_name.toUpperCase() } },
+      ]
     },
   },
   {

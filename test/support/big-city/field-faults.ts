@@ -12,16 +12,22 @@ export interface FieldFault {
 }
 
 export function fieldFaults(kind: RecordKind): FieldFault[] {
-  return kind.fields.filter((field) => !field.isDerived && !field.isLenient).flatMap((field) => faultsOf(field))
+  const given = new Set(Object.keys(kind.sheetValues?.[''] ?? {}))
+  const labels = new Set(kind.fields.map((field) => field.label))
+  return kind.fields
+    .filter((field) => !field.isDerived && !field.isLenient)
+    .flatMap((field) =>
+      faultsOf(field, given.has(field.name) || (field.fallbacks?.some((header) => labels.has(header)) ?? false)),
+    )
 }
 
-function faultsOf(field: FieldSpec): FieldFault[] {
+function faultsOf(field: FieldSpec, mayBeEmpty: boolean): FieldFault[] {
   const faults: FieldFault[] = []
   const add = (code: IssueCode, spoil: FieldFault['spoil']): void => {
     faults.push({ field: field.name, code, spoil })
   }
-  // An empty cell with a fallback column or a default is no fault.
-  if (field.isRequired && !field.fallbacks && field.name !== 'origin') add('missing_value', () => null)
+  // The sheet or another column may say what the cell leaves out.
+  if (field.isRequired && !mayBeEmpty) add('missing_value', () => null)
   add('cell_error', (_, random) => ({ error: random.pick(['#N/A', '#REF!', '#VALUE!']) }))
   if (field.type === 'nip') {
     add('nip_as_number', (cell) => Number(cell))
@@ -40,6 +46,7 @@ function faultsOf(field: FieldSpec): FieldFault[] {
     }
   }
   if (field.type === 'enum') add('value_unknown', (_, random) => random.pick(['entah', 'lain dari yang lain', 'xyz']))
+  if (field.type === 'boolean') add('value_unknown', () => 'mungkin')
   if (field.type === 'text' && field.maxLength && field.name !== 'phone' && field.name !== 'nip_lama') {
     const { maxLength } = field
     add('value_too_long', () => 'terlalu panjang '.repeat(Math.ceil(maxLength / 16) + 1).trim())

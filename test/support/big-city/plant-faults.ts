@@ -1,7 +1,7 @@
 /** Plants faults of every kind into a clean city and says where each of them stands and what it must be called. */
 import type { RecordKindName } from '#core/import/record-kind.ts'
 import { recordKinds } from '#core/import/record-kinds.ts'
-import type { IssueCode } from '#core/import/staged-row.ts'
+import { type IssueCode, issueCodes } from '#core/import/staged-row.ts'
 import { createRandom, type Random } from '#prisma/sample/random.ts'
 import { type CrossFault, crossFaults } from './cross-faults.ts'
 import type { Draft, Drafts } from './draft.ts'
@@ -36,7 +36,7 @@ export function plantFaults(drafts: Drafts, needs: { seed: number; share: number
       if (plan) plantOne({ kind, plan, rows, pool, random, spoilt, victims })
     }
   }
-  forgetHistories(drafts, victims)
+  forgetHistories(drafts, victims, spoilt)
   return [...drafts].flatMap(([kind, rows]) =>
     rows.flatMap((draft, index) => {
       const code = spoilt.get(draft)
@@ -102,13 +102,24 @@ function copyOf(draft: Draft, number: number): Draft {
   }
 }
 
-/** Whose own row is at fault has no other rows: these would be at fault only because of it. */
-function forgetHistories(drafts: Drafts, victims: ReadonlySet<string>): void {
+/**
+ * Whose own row is at fault has no other rows, as these would be at fault only because of it; save that of those who are
+ * set aside a row of leave is left, which waits with them.
+ */
+function forgetHistories(drafts: Drafts, victims: ReadonlySet<string>, spoilt: Map<Draft, IssueCode>): void {
+  const held = new Set<string>()
+  for (const draft of allOf(drafts, 'employee')) {
+    const code = spoilt.get(draft)
+    if (code && draft.owner && issueCodes[code] === 'held') held.add(draft.owner)
+  }
   for (const [kind, rows] of drafts) {
     if (kind === 'employee' || !recordKinds[kind].isOfEmployee) continue
-    drafts.set(
-      kind,
-      rows.filter((row) => row.owner === null || !victims.has(row.owner)),
-    )
+    const kept = rows.filter((row) => {
+      if (row.owner === null || !victims.has(row.owner)) return true
+      if (kind !== 'leave' || !held.has(row.owner) || spoilt.has(row)) return false
+      spoilt.set(row, 'depends_on_held')
+      return true
+    })
+    drafts.set(kind, kept)
   }
 }
