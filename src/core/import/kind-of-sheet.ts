@@ -1,6 +1,7 @@
 /** Decides what kind of records a sheet holds: by its name, else by the columns that fit best. */
 
 import { headerKeys } from './header-key.ts'
+import { presentExamKind } from './kinds/conduct.ts'
 import { headerKeysOf, matchHeader } from './match-header.ts'
 import { plainKey } from './plain-key.ts'
 import { presentKinds } from './present-kinds.ts'
@@ -11,7 +12,7 @@ export interface SheetKind {
   readonly kind: RecordKind
   /** The plain key of the sheet's name by which `sheetValues` are found; `''` where the name says nothing. */
   readonly sheetKey: string
-  /** Kinds of which each row also shows the person's present state. */
+  /** Kinds of which each row also shows something of the person, but not the history. */
   readonly snapshots: readonly RecordKind[]
 }
 
@@ -22,11 +23,11 @@ export function kindOfSheet(name: string, headers: readonly string[]): SheetKind
   const named = byName(name)
   const isSure = named?.isWhole === true && named.kind !== recordKinds.employee
   if (named && (isSure || isComplete(named.kind, headers, named.sheetKey))) {
-    return { kind: named.kind, sheetKey: named.sheetKey, snapshots: snapshotsOf(named.kind, headers) }
+    return { kind: named.kind, sheetKey: named.sheetKey, snapshots: snapshotsOf(named.kind, headers, named.sheetKey) }
   }
   const fitting = all.filter((kind) => isComplete(kind, headers, '') && hasMark(kind, headers))
   const kind = fitting.includes(recordKinds.employee) ? recordKinds.employee : bestOf(fitting, headers)
-  if (kind) return { kind, sheetKey: '', snapshots: snapshotsOf(kind, headers) }
+  if (kind) return { kind, sheetKey: '', snapshots: snapshotsOf(kind, headers, '') }
   return named && fitting.length === 0 ? { kind: named.kind, sheetKey: named.sheetKey, snapshots: [] } : null
 }
 
@@ -54,9 +55,10 @@ export function sheetValuesOf(kind: RecordKind, sheetKey: string): Readonly<Reco
   return { ...kind.sheetValues?.[''], ...kind.sheetValues?.[sheetKey] }
 }
 
-function snapshotsOf(kind: RecordKind, headers: readonly string[]): RecordKind[] {
-  if (kind !== recordKinds.employee) return []
-  return presentKinds.filter((present) => matchHeader(present, headers).missing.length === 0)
+function snapshotsOf(kind: RecordKind, headers: readonly string[], sheetKey: string): RecordKind[] {
+  const isStructural = kind === recordKinds.certificate && sheetValuesOf(kind, sheetKey).origin === 'diklat'
+  const shown = kind === recordKinds.employee ? presentKinds : isStructural ? [presentExamKind] : []
+  return shown.filter((present) => matchHeader(present, headers).missing.length === 0)
 }
 
 interface Named {

@@ -305,6 +305,25 @@ describe('SIASN', () => {
   })
 })
 
+it('makes leadership courses out of structural diklat as well', () => {
+  const { sheet, rows, issues } = readSheet('rw-diklat', [
+    ['nipBaru', 'latihanStrukturalNama', 'nomor', 'tanggal', 'tanggalSelesai'],
+    [nip, 'SEPALA/ADUM/DIKLAT PIM TK.IV', '1', '01-02-2010', '01-03-2010'],
+    [nip, 'Pelatihan Kepemimpinan Administrator', '2', '01-02-2022', null],
+    [nip, 'Diklat lain', '3', '01-02-2023', null],
+  ])
+  expect(issues).toEqual([])
+  expect(sheet.kinds).toEqual(['certificate', 'exam'])
+  expect(
+    rows.flatMap(({ kind, values, isSnapshot }) =>
+      kind === 'exam' ? [[values.kind, values.passed_on, isSnapshot]] : [],
+    ),
+  ).toEqual([
+    ['diklatpim_4', '2010-03-01', true],
+    ['pka', '2022-02-01', true],
+  ])
+})
+
 describe('a list with one row a person', () => {
   const header = [
     'No',

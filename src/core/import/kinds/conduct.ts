@@ -1,7 +1,7 @@
 /** Exams passed, discipline, awards and leave. */
 import { field } from '../field.ts'
 import type { RecordKind } from '../record-kind.ts'
-import { examKindValues } from '../values/exam-kind.ts'
+import { readExamKind } from '../values/exam-kind.ts'
 import { awardValues, severityValues } from '../values/small-values.ts'
 import { decreeNumberField } from './decree.ts'
 import { finishAward, finishDiscipline, finishLeave } from './finish-conduct.ts'
@@ -18,7 +18,8 @@ export const examKind: RecordKind = {
   fields: [
     ownerField,
     field('kind', 'Jenis Ujian', 'enum', ['Ujian', 'Nama Ujian', 'Jenis', 'Diklat', 'Nama Diklat'], {
-      values: examKindValues,
+      parse: readExamKind,
+      choices: 'Ujian Dinas I, Ujian Dinas II, UPKP, Latsar, PKP, PKA, PKN II, Diklatpim IV, III atau II',
       column: 'exam_kind',
       isRequired: true,
     }),
@@ -38,6 +39,29 @@ export const examKind: RecordKind = {
       'No Sertifikat',
       'Nomor',
     ]),
+  ],
+}
+
+/** In a list of structural courses: what others call an exam stands there as a certificate. */
+export const presentExamKind: RecordKind = {
+  ...examKind,
+  sheets: [],
+  sheetValues: {},
+  fields: [
+    ownerField,
+    field(
+      'kind',
+      'Nama Diklat',
+      'enum',
+      ['latihanStrukturalNama', 'Nama Pelatihan', 'Nama Diklat Struktural', 'Diklat', 'Pelatihan'],
+      { parse: readExamKind, column: 'exam_kind', isRequired: true, isLenient: true },
+    ),
+    field('passed_on', 'Tanggal Selesai', 'date', ['tanggalSelesai', 'Tgl Selesai', 'Selesai'], {
+      isRequired: true,
+      dayOfYear: '-12-31',
+      fallbacks: ['tanggal', 'Tanggal Mulai', 'Tgl Mulai', 'Mulai', 'tahun'],
+    }),
+    field('letter_number', 'Nomor Sertifikat', 'text', ['nomor', 'No Sertifikat', 'Nomor STTPP', 'No STTPP']),
   ],
 }
 

@@ -1,73 +1,29 @@
-/** Spellings of the exams and leadership courses that promotions and appointments ask for. */
-import { spellings } from '../spellings.ts'
+/** Reads the exams and leadership courses that promotions and appointments ask for, from their many names. */
 
-export const examKindValues = spellings({
-  ujian_dinas_1: [
-    'Ujian Dinas I',
-    'Ujian Dinas Tingkat I',
-    'Ujian Dinas 1',
-    'Ujian Dinas Tk. I',
-    'UD I',
-    'Ujian Dinas Tingkat 1',
-  ],
-  ujian_dinas_2: [
-    'Ujian Dinas II',
-    'Ujian Dinas Tingkat II',
-    'Ujian Dinas 2',
-    'Ujian Dinas Tk. II',
-    'UD II',
-    'Ujian Dinas Tingkat 2',
-  ],
-  upkp: ['UPKP', 'UKPPI', 'UPI', 'Ujian Penyesuaian Ijazah', 'Ujian Kenaikan Pangkat Penyesuaian Ijazah'],
-  diklatpim_4: [
-    'Diklatpim IV',
-    'Diklatpim Tk IV',
-    'Diklatpim Tingkat IV',
-    'Diklat PIM IV',
-    'PIM IV',
-    'PIM 4',
-    'Adum',
-    'Spada',
-    'Sepada',
-    'Sepala',
-  ],
-  pkp: ['PKP', 'Pelatihan Kepemimpinan Pengawas'],
-  diklatpim_3: [
-    'Diklatpim III',
-    'Diklatpim Tk III',
-    'Diklatpim Tingkat III',
-    'Diklat PIM III',
-    'PIM III',
-    'PIM 3',
-    'Spama',
-    'Sepadya',
-  ],
-  pka: ['PKA', 'Pelatihan Kepemimpinan Administrator'],
-  diklatpim_2: [
-    'Diklatpim II',
-    'Diklatpim Tk II',
-    'Diklatpim Tingkat II',
-    'Diklat PIM II',
-    'PIM II',
-    'PIM 2',
-    'Spamen',
-    'Sespa',
-  ],
-  pkn_2: [
-    'PKN II',
-    'PKN Tingkat II',
-    'PKN Tk II',
-    'PKN 2',
-    'Pelatihan Kepemimpinan Nasional Tingkat II',
-    'Pelatihan Kepemimpinan Nasional II',
-  ],
-  latsar: [
-    'Latsar',
-    'Latsar CPNS',
-    'Pelatihan Dasar',
-    'Pelatihan Dasar CPNS',
-    'Prajabatan',
-    'Diklat Prajabatan',
-    'Prajab',
-  ],
-})
+/** In this order: "Kepemimpinan Pengawas" is no Diklatpim, and IV is looked for before III and II. */
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/\bujian dinas (?:tingkat |tk )?(?:ii|2)\b|\bud (?:ii|2)\b/, 'ujian_dinas_2'],
+  [/\bujian dinas (?:tingkat |tk )?(?:i|1)\b|\bud (?:i|1)\b/, 'ujian_dinas_1'],
+  [/\bupkp\b|\bukppi\b|penyesuaian ijazah/, 'upkp'],
+  [/\blatsar\b|\bpelatihan dasar\b|\bprajab(?:atan)?\b/, 'latsar'],
+  [/\bpkp\b|kepemimpinan pengawas/, 'pkp'],
+  [/\bpka\b|kepemimpinan administrator/, 'pka'],
+  [/(?:\bpkn\b|kepemimpinan nasional) (?:tingkat |tk )?(?:ii|2)\b/, 'pkn_2'],
+  [/(?:pim|kepemimpinan) (?:tingkat |tk )?(?:iv|4)\b|\badum\b|\bsepala\b|\bspala\b/, 'diklatpim_4'],
+  [/(?:pim|kepemimpinan) (?:tingkat |tk )?(?:iii|3)\b|\bspama\b|\bsepadya\b/, 'diklatpim_3'],
+  [/(?:pim|kepemimpinan) (?:tingkat |tk )?(?:ii|2)\b|\bspamen\b|\bsespa\b/, 'diklatpim_2'],
+]
+
+const values = new Set(patterns.map(([, value]) => value))
+
+/** Null for any other course. */
+export function readExamKind(text: string): string | null {
+  const code = text.trim().toLowerCase().replace(/ /g, '_')
+  if (values.has(code)) return code
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return patterns.find(([pattern]) => pattern.test(plain))?.[1] ?? null
+}
