@@ -1,4 +1,4 @@
-/** Lines of a file that end with a newline, and with nothing else: readline would also break at U+2028 inside a text. */
+/** Lines of a file, parted by newlines and nothing else: readline would also break at U+2028 inside a text. */
 import { createReadStream } from 'node:fs'
 
 export async function* readLines(path: string): AsyncGenerator<string> {
@@ -8,4 +8,5 @@ export async function* readLines(path: string): AsyncGenerator<string> {
     rest = lines.pop() ?? ''
     yield* lines
   }
+  if (rest !== '') yield rest
 }

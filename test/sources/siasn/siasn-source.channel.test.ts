@@ -166,10 +166,11 @@ describe('tokens', () => {
 describe('limits', () => {
   it('are kept by themselves: as many a second as agreed, as many at once as agreed', async () => {
     await server.close()
-    server = await createSiasnServer({ people: 4, perSecond: 40 })
+    server = await createSiasnServer({ people: 4 })
+    const beganMs = performance.now()
     const { failures } = await sourceOn(server, { perSecond: 40, concurrency: 3 }).fetch(signal)
     expect(failures).toEqual([])
-    expect(server.calls.filter(({ status }) => status === 429)).toEqual([])
+    expect(performance.now() - beganMs).toBeGreaterThanOrEqual(((server.calls.length - 1) * 1000) / 44)
     expect(server.mostAtOnce).toBeLessThanOrEqual(3)
   })
 
@@ -185,8 +186,8 @@ describe('limits', () => {
 
   it('outlive a storm of refusals', async () => {
     await server.close()
-    server = await createSiasnServer({ people: 4, perSecond: 60 })
-    const { failures } = await sourceOn(server, { perSecond: 300 }).fetch(signal)
+    server = await createSiasnServer({ people: 4, perSecond: 30 })
+    const { failures } = await sourceOn(server).fetch(signal)
     expect(failures).toEqual([])
     expect(server.calls.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
   })
