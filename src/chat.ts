@@ -1,9 +1,12 @@
 /** `npm run chat`: Semar in the terminal as an invented employee, over the running server's try-out endpoints. */
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs, styleText } from 'node:util'
 import { type ChatClient, ChatUnavailable, createChatClient } from '#channels/terminal/chat-client.ts'
 import { matchPeople, type NumberedPerson } from '#channels/terminal/match-people.ts'
 import { renderMessage, type Style } from '#channels/terminal/render-message.ts'
+import { fileLimitBytes } from '#core/file-type.ts'
 import type { Choice } from '#core/message.ts'
 import type { ChatMessage } from '#ports/chat-feed.ts'
 import type { SampleEmployee } from '#ports/sample-city.ts'
@@ -74,6 +77,7 @@ async function converse(
 ): Promise<void> {
   await client.open(person.employeeId)
   say(style('dim', `Anda mencoba sebagai ${person.displayName} (rekaan), ${person.postTitle}, ${person.unitName}.`))
+  say(style('dim', 'Foto atau PDF dikirim dengan /berkas LETAK.'))
   const shown = new Set<string>()
   let choices: readonly Choice[] = []
   let news = Promise.withResolvers<void>()
@@ -89,7 +93,10 @@ async function converse(
   for (let line = await ask('> '); line !== null; line = await ask('> ')) {
     if (line.trim() === '') continue
     const choice = choices[Number(line) - 1]
-    const refused = await client.send(choice ? { data: choice.data } : { text: line })
+    const path = /^\/berkas\s+(.+)$/.exec(line.trim())?.[1]
+    const refused = path
+      ? await sendFile(client, path)
+      : await client.send(choice ? { data: choice.data } : { text: line })
     if (refused !== null) {
       say(refused)
       continue
@@ -108,6 +115,15 @@ async function converse(
   }
   hangUp.abort()
   await listening
+}
+
+/** A file of this machine, as the paper clip of the page sends one. */
+async function sendFile(client: ChatClient, path: string): Promise<string | null> {
+  const name = path.replace(/^(['"])(.*)\1$/, '$2')
+  const found = await stat(name).catch(() => null)
+  if (!found?.isFile()) return `Berkas ${name} tidak ada.`
+  if (found.size > fileLimitBytes) return 'Berkas terlalu besar; paling besar 10 MB.'
+  return client.sendFile({ name: basename(name), bytes: new Uint8Array(await readFile(name)), text: '' })
 }
 
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

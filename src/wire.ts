@@ -7,7 +7,7 @@ import { loadReplies } from '#assistant/load-replies.ts'
 import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
 import { createTelegram } from '#channels/telegram/create-telegram.ts'
 import { createReplies } from '#core/answers/replies.ts'
-import { createAttachments, createStoredFileFetcher } from '#db/attachments.ts'
+import { createAttachments, createStoredFileFetcher, storedFileId } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createSubmissions } from '#db/certificate-submissions.ts'
@@ -163,6 +163,10 @@ export async function start(needs: {
           openSampleChat: createOpenSampleChat({ sample, transact, account: cobaAccount }),
           inbox,
           feed: createChatFeed({ prisma, listener }),
+          async keepFile(employeeId, file) {
+            const id = await createAttachments({ db: prisma, clock }).keep(employeeId, file)
+            return id && storedFileId(id)
+          },
           clock,
           account: cobaAccount,
           secretKey: deriveSecret(secretKey, 'try-out sessions'),

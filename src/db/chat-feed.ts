@@ -91,7 +91,13 @@ const shownOurs = (row: OutboundRow): ChatMessage => ({
 function shownTheirs(row: InboundRow, labels: ReadonlyMap<Choice['data'], Choice['label']>): ChatMessage {
   const { content } = row
   const text =
-    content.kind === 'text' ? content.text : content.kind === 'choice' ? (labels.get(content.data) ?? 'Pilihan') : ''
+    content.kind === 'text'
+      ? content.text
+      : content.kind === 'choice'
+        ? (labels.get(content.data) ?? 'Pilihan')
+        : content.kind === 'media'
+          ? mediaText(content)
+          : ''
   return {
     // The address in front keeps ids of different chats apart; the page knows only its own part.
     id: row.platformId.slice(row.platformId.indexOf(':') + 1),
@@ -102,3 +108,6 @@ function shownTheirs(row: InboundRow, labels: ReadonlyMap<Choice['data'], Choice
     wasCut: content.kind === 'text' && content.wasCut === true,
   }
 }
+
+const mediaText = ({ file, caption }: Extract<InboundContent, { kind: 'media' }>): string =>
+  [file ? `Berkas: ${file.name ?? 'tanpa nama'}` : 'Berkas', ...(caption === undefined ? [] : [caption])].join('\n')

@@ -3,7 +3,7 @@ import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
-import { isSmallTalk, type TurnFile, type TurnItem } from '#core/dialogue/turn.ts'
+import { isSmallTalk, startsForm, type TurnFile, type TurnItem } from '#core/dialogue/turn.ts'
 import type { InboundMessage } from '#core/message.ts'
 import type { Understanding } from '#ports/understanding.ts'
 
@@ -63,7 +63,7 @@ export async function understandAll(
         items.push(content)
     }
   }
-  return state.binding || state.form ? items : joinFragments(items, understand)
+  return state.binding || state.form || items.some(startsForm) ? items : joinFragments(items, understand)
 }
 
 /** "kapan saya" + "naik pangkat": what makes no sense line by line is read once more as one text. */

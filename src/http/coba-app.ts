@@ -1,7 +1,9 @@
 /** The try-out page: a chat in the browser as an invented employee, through the real inbox and outbox. */
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { fileLimitBytes } from '#core/file-type.ts'
 import type { OpenSampleChat } from '#flows/open-sample-chat.ts'
+import type { NewAttachment } from '#ports/attachments.ts'
 import type { ChatFeed } from '#ports/chat-feed.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Inbox } from '#ports/inbox.ts'
@@ -12,7 +14,7 @@ import { chatView } from './coba/chat-view.ts'
 import { chooserView } from './coba/chooser-view.ts'
 import { type CobaLimits, createCobaGate, usualLimits } from './coba/limits.ts'
 import { noticeView } from './coba/notice-view.ts'
-import { inboundFromPost, postedMessageSchema } from './coba/posted-message.ts'
+import { inboundFromFile, inboundFromPost, postedMessageSchema, readPostedFile } from './coba/posted-message.ts'
 import { sameSiteOnly } from './coba/same-site.ts'
 import { readSession, writeSession } from './coba/session.ts'
 import { streamChat } from './coba/stream.ts'
@@ -22,6 +24,8 @@ export interface CobaNeeds {
   readonly openSampleChat: OpenSampleChat
   readonly inbox: Inbox
   readonly feed: ChatFeed
+  /** Keeps a file for its sender; what it gives back is the file's id in a message. Null: too many of one person. */
+  readonly keepFile: (employeeId: string, file: NewAttachment) => Promise<string | null>
   readonly clock: Clock
   /** Our side's name on the channels `browser` and `terminal`. */
   readonly account: string
@@ -34,6 +38,8 @@ export interface CobaNeeds {
 
 /** 100,000 characters of any script fit, also escaped; more is not a question. */
 const bodyLimitBytes = 640 * 1024
+/** A file with a message beside it. */
+const uploadLimitBytes = fileLimitBytes + bodyLimitBytes
 
 const headers = {
   'Content-Security-Policy':
@@ -83,15 +89,19 @@ export function createCobaApp(needs: CobaNeeds): Hono {
     return { address, person }
   }
 
-  /** The chat that the request is for, or the answer that says why not. */
-  const chatOf = async (c: Context) => {
+  /** The chat that the request is for and who is in it, or the answer that says why not. */
+  const openChatOf = async (c: Context) => {
     const session = await sessionOf(c)
     if (session === null) return c.json({ message: 'Sesi sudah berakhir. Silakan pilih pegawai lagi.' }, 401)
     const chat = c.req.query('chat')
     if (chat !== undefined && chat !== session.address.address) {
       return c.json({ message: 'Pegawai lain sudah dipilih di jendela lain. Muat ulang halaman ini.' }, 409)
     }
-    return session.address
+    return session
+  }
+  const chatOf = async (c: Context) => {
+    const session = await openChatOf(c)
+    return session instanceof Response ? session : session.address
   }
 
   app.get('/coba', async (c) => {
@@ -155,6 +165,22 @@ export function createCobaApp(needs: CobaNeeds): Hono {
     return c.json({ wasCut: inbound.content.kind === 'text' && inbound.content.wasCut === true })
   })
 
+  app.post('/coba/files', bodyLimit({ maxSize: uploadLimitBytes, onError: tooLarge }), async (c) => {
+    const session = await openChatOf(c)
+    if (session instanceof Response) return session
+    const { address, person } = session
+    if (!gate.mayUpload(address.address)) return tooMany(c)
+    const posted = await readPostedFile(await c.req.parseBody().catch(() => ({})))
+    if (posted === null) return c.json({ message: 'Berkas ini tidak terbaca.' }, 400)
+    if (posted === 'type') return c.json({ message: 'Berkas jenis ini tidak diterima. Kirim foto atau PDF.' }, 415)
+    if (posted.file.bytes.length > fileLimitBytes) return tooLarge(c)
+    const storedAs = await needs.keepFile(person.employeeId, posted.file)
+    if (storedAs === null) return c.json({ message: 'Terlalu banyak berkas dalam sehari untuk pegawai ini.' }, 429)
+    const sentAt = needs.clock.now().toString({ smallestUnit: 'millisecond' })
+    await needs.inbox.accept(inboundFromFile(address, posted, storedAs, sentAt))
+    return c.json({ wasCut: false })
+  })
+
   app.get('/coba/stream', async (c) => {
     const address = await chatOf(c)
     if (address instanceof Response) return address
@@ -203,6 +229,11 @@ export function createCobaApp(needs: CobaNeeds): Hono {
   }
 
   return app
+}
+
+function tooLarge(c: Context): Response {
+  c.header('Connection', 'close')
+  return c.json({ message: 'Berkas terlalu besar; paling besar 10 MB.' }, 413)
 }
 
 function tooLong(c: Context): Response {

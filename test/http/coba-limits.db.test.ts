@@ -10,6 +10,7 @@ const limits = {
   sessionsPerMinute: 3,
   messagesPerMinuteOfAChat: 2,
   messagesPerMinute: 3,
+  filesAtOnce: 1,
   streamsOfAChat: 1,
   streams: 2,
 }

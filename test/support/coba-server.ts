@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { createBrowserSender } from '#channels/browser/sender.ts'
 import type { InboundContent, OutboundContent } from '#core/message.ts'
+import { createAttachments, storedFileId } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createChannelPauses } from '#db/channel-pauses.ts'
@@ -106,6 +107,10 @@ export async function startCobaServer(needs: {
     openSampleChat: createOpenSampleChat({ sample, transact, account: 'coba' }),
     inbox: createInbox({ sql, bell }),
     feed,
+    async keepFile(employeeId, file) {
+      const id = await createAttachments({ db: prisma, clock }).keep(employeeId, file)
+      return id && storedFileId(id)
+    },
     clock,
     account: 'coba',
     secretKey: 'a key of the test',

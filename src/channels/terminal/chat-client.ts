@@ -14,6 +14,8 @@ export interface ChatClient {
   open(employeeId: string): Promise<void>
   /** Until the server has it, under one id; gives what was refused about it, or null. */
   send(content: { text: string } | { data: string }): Promise<string | null>
+  /** As `send`, with a file. */
+  sendFile(file: { name: string; bytes: Uint8Array<ArrayBuffer>; text: string }): Promise<string | null>
   history(): Promise<ChatHistory>
   /** Calls `onMessage` for each new one until the signal; connects again where it broke off. */
   listen(onMessage: (message: ChatMessage) => void, signal: AbortSignal): Promise<void>
@@ -33,6 +35,16 @@ export function createChatClient(needs: { url: string }): ChatClient {
     const response = await call(path)
     if (!response.ok) throw new ChatUnavailable(await messageOf(response))
     return (await response.json()) as Body
+  }
+
+  /** Until the server has it: the id in the body makes a repeat harmless. */
+  async function insist(path: string, init: RequestInit): Promise<string | null> {
+    for (const until = performance.now() + patienceMs; ; await wait(retryMs)) {
+      const response = await call(path, { method: 'POST', ...init }).catch(() => null)
+      if (response?.ok) return null
+      if (response && response.status < 500) return messageOf(response)
+      if (performance.now() > until) throw new ChatUnavailable(`the message did not reach ${needs.url}`)
+    }
   }
 
   return {
@@ -57,15 +69,18 @@ export function createChatClient(needs: { url: string }): ChatClient {
         .join('; ')
     },
 
-    async send(content) {
-      const body = JSON.stringify({ id: crypto.randomUUID(), ...content })
-      const headers = { 'content-type': 'application/json' }
-      for (const until = performance.now() + patienceMs; ; await wait(retryMs)) {
-        const response = await call('messages', { method: 'POST', headers, body }).catch(() => null)
-        if (response?.ok) return null
-        if (response && response.status < 500) return messageOf(response)
-        if (performance.now() > until) throw new ChatUnavailable(`the message did not reach ${needs.url}`)
-      }
+    send: (content) =>
+      insist('messages', {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: crypto.randomUUID(), ...content }),
+      }),
+
+    sendFile({ name, bytes, text }) {
+      const body = new FormData()
+      body.append('id', crypto.randomUUID())
+      body.append('text', text)
+      body.append('file', new Blob([bytes]), name)
+      return insist('files', { body })
     },
 
     async history() {

@@ -78,6 +78,10 @@ function decideTyped(
   const { text, commands } = item
   if (state.pending || text.trim().startsWith('/')) return null
   const step = openStep(forms[form.kind], form.values)
+  // A label typed out is that button; a bare number may be the answer, and is a button only where it is none.
+  const named = /\d/.test(text) ? null : chosenData(text, state.offered)
+  const pressed = named === null ? null : decideFormPress(named, state, situation)
+  if (pressed) return pressed
   const isShort = text.trim().split(/\s+/).length <= 4
   const isSkip = step?.skip !== undefined && readTyped({ ...step, readText: undefined }, text, form, situation).ok
   if (isShort && !isSkip && has(commands, 'cancel')) return cancelForm(state)

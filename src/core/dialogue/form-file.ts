@@ -22,7 +22,7 @@ export const fileForm: FormDefinition = {
         reply('file.purpose', { berkas: fileKind ?? 'Berkas', beberapa: album !== undefined }),
       options: () => purposes,
       readText: (text) =>
-        /\bsertifikat|piagam\b/i.test(text)
+        /\b(?:sertifikat|sertipikat|piagam)\b/i.test(text)
           ? ok({ purpose: 'certificate' })
           : /\b(?:bukti|koreksi|keliru|salah|sk)\b/i.test(text)
             ? ok({ purpose: 'correction' })

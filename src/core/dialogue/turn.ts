@@ -42,12 +42,24 @@ export const isSmallTalk = ({ name }: Command): boolean => social.includes(name)
  */
 export function withoutSmallTalk(items: readonly TurnItem[], state: DialogueState): readonly TurnItem[] {
   if (state.binding || state.pending || state.form || !items.some((item) => isSubstantial(item, state))) return items
-  return items.flatMap((item): TurnItem[] => {
-    if (item.kind === 'media') return item.file || isSubstantial(item, state) ? [item] : []
+  // From there on every text may be an answer.
+  const start = items.findIndex(startsForm)
+  return items.flatMap((item, at): TurnItem[] => {
+    if (start !== -1 && at >= start) return [item]
+    if (item.kind === 'media') return isSubstantial(item, state) ? [item] : []
     if (item.kind !== 'text' || chosenData(item.text, state.offered) !== null) return [item]
     const commands = item.commands.filter((command) => !isSmallTalk(command))
     return commands.length > 0 ? [{ ...item, commands }] : []
   })
+}
+
+/** What comes after it in the same burst answers its questions. */
+export function startsForm(item: TurnItem): boolean {
+  if (item.kind === 'media' && item.file) return true
+  return (
+    (item.kind === 'media' || item.kind === 'text') &&
+    item.commands.some(({ name }) => name === 'submit_certificate' || name === 'correct_data')
+  )
 }
 
 function isSubstantial(item: TurnItem, state: DialogueState): boolean {

@@ -6,6 +6,8 @@ export interface CobaLimits {
   readonly sessionsPerMinute: number
   readonly messagesPerMinuteOfAChat: number
   readonly messagesPerMinute: number
+  /** Files of all chats together: so many at once, then two a minute. */
+  readonly filesAtOnce: number
   readonly streamsOfAChat: number
   readonly streams: number
 }
@@ -15,6 +17,7 @@ export const usualLimits: CobaLimits = {
   sessionsPerMinute: 120,
   messagesPerMinuteOfAChat: 120,
   messagesPerMinute: 3_000,
+  filesAtOnce: 60,
   streamsOfAChat: 8,
   streams: 500,
 }
@@ -22,6 +25,7 @@ export const usualLimits: CobaLimits = {
 export interface CobaGate {
   mayOpen(): boolean
   maySend(chat: string): boolean
+  mayUpload(chat: string): boolean
   readonly streams: StreamLimit
 }
 
@@ -30,7 +34,9 @@ export function createCobaGate(limits: CobaLimits): CobaGate {
   const sessions = perMinute(limits.sessionsPerMinute)
   const ofChat = perMinute(limits.messagesPerMinuteOfAChat)
   const messages = perMinute(limits.messagesPerMinute)
+  const files = createAllowance({ perMinute: 2, burst: limits.filesAtOnce })
   return {
+    mayUpload: (chat) => ofChat.take(chat, performance.now()) && files.take('all', performance.now()),
     mayOpen: () => sessions.take('all', performance.now()),
     maySend: (chat) => ofChat.take(chat, performance.now()) && messages.take('all', performance.now()),
     streams: createStreamLimit({ perChat: limits.streamsOfAChat, inAll: limits.streams }),

@@ -9,6 +9,7 @@ import type { BotMessage } from './chats.ts'
 import { createChats } from './chats.ts'
 import type { Fault, FaultPlan } from './faults.ts'
 import { createFaults } from './faults.ts'
+import { createFiles } from './files.ts'
 import type { FloodLimits } from './flood-control.ts'
 import { createFloodControl, telegramLimits } from './flood-control.ts'
 import type { BotProfile, PressedButton } from './methods.ts'
@@ -87,8 +88,9 @@ export async function createTelegramServer(options: ServerOptions = {}): Promise
   const stalls = createStallWatch()
   const limits = options.limits === undefined ? telegramLimits : options.limits
   const flood = createFloodControl(limits, nowMs, stalls.stalledMs)
-  const methods = createMethods({ profile, chats, updates, flood, pressed, sent, nowMs })
-  const people = { chats, updates, pressed, nowMs }
+  const files = createFiles(nowMs)
+  const methods = createMethods({ profile, chats, updates, flood, pressed, sent, files, nowMs })
+  const people = { chats, updates, pressed, files, nowMs }
   const sockets = new Set<Socket>()
 
   const server = createServer((request, response) => {
@@ -99,7 +101,25 @@ export async function createTelegramServer(options: ServerOptions = {}): Promise
     socket.once('close', () => sockets.delete(socket))
   })
 
+  /** `GET /file/bot<token>/<path>`: the file as it is, or an error in Telegram's form. */
+  function giveFile(request: IncomingMessage, response: ServerResponse): unknown {
+    const [, given, path = ''] = /^\/file\/bot([^/]*)\/(.+)$/.exec(request.url ?? '') ?? []
+    const fault = faults.take('file', undefined)
+    if (fault?.kind === 'cut-before') return request.socket.destroy()
+    if (fault?.kind === 'gateway') return response.writeHead(fault.status).end('Bad Gateway')
+    if (given !== token) return answer(response, new ApiError(401, 'Unauthorized'))
+    const bytes = request.method === 'GET' ? files.read(path) : null
+    if (!bytes) return answer(response, new ApiError(404, 'Not Found'))
+    if (fault?.kind === 'cut-after') {
+      response.writeHead(200, { 'content-length': bytes.length })
+      return response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => request.socket.destroy())
+    }
+    const type = 'application/octet-stream'
+    return response.writeHead(200, { 'content-type': type, 'content-length': bytes.length }).end(bytes)
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url?.startsWith('/file/')) return void giveFile(request, response)
     const [, given, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(request.url ?? '') ?? []
     const params = paramsOf(await bodyOf(request))
     if (given === undefined || !/^\d+:[\w-]{20,}$/.test(given)) return answer(response, new ApiError(404, 'Not Found'))

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ApiError, badRequest } from './api-error.ts'
 import type { BotMessage, Chat, Chats } from './chats.ts'
+import type { Files } from './files.ts'
 import type { FloodControl } from './flood-control.ts'
 import { parseHtml, trimmed } from './parse-html.ts'
 import { checkMarkup } from './reply-markup.ts'
@@ -27,6 +28,7 @@ interface MethodNeeds {
   readonly flood: FloodControl
   readonly pressed: Map<string, PressedButton>
   readonly sent: BotMessage[]
+  readonly files: Files
   readonly nowMs: () => number
 }
 
@@ -37,7 +39,7 @@ export type Methods = Record<string, (params: Params, signal: AbortSignal) => un
 const pressedForMs = 15 * 60_000
 
 export function createMethods(needs: MethodNeeds): Methods {
-  const { profile, chats, updates, flood, pressed, sent, nowMs } = needs
+  const { profile, chats, updates, flood, pressed, sent, files, nowMs } = needs
   const botUser = { id: profile.id, is_bot: true, first_name: 'Semar', username: profile.username }
 
   return {
@@ -82,6 +84,8 @@ export function createMethods(needs: MethodNeeds): Methods {
       press.isAnswered = true
       return true
     },
+
+    getFile: ({ file_id: fileId }) => files.get(fileId),
 
     getUpdates(params, signal) {
       const { offset, limit, timeout, allowed_updates } = read(pollSchema, params)

@@ -1,5 +1,6 @@
 /** People who write to the bot, press its buttons and read its answers, driven by a test. */
 import type { BotMessage, Chat, Chats } from './chats.ts'
+import type { Files } from './files.ts'
 import type { PressedButton } from './methods.ts'
 import type { Update, UpdateQueue } from './update-queue.ts'
 
@@ -23,6 +24,9 @@ export interface TelegramUser {
   edit(text: string, original?: Update): Update
   /** A photo, sticker, voice ...: the kind and its content as Telegram names them. */
   sendMedia(kind: string, content: unknown, caption?: string): Update
+  /** In two sizes, the way every photo comes. */
+  sendPhoto(bytes: Uint8Array, options?: { caption?: string; album?: string }): Update
+  sendDocument(bytes: Uint8Array, options?: { caption?: string; album?: string; name?: string; type?: string }): Update
   /** Any message fields at all. */
   sendRaw(fields: object): Update
   /** The own contact, as the key that asks for it sends it. */
@@ -47,12 +51,13 @@ interface PeopleNeeds {
   readonly chats: Chats
   readonly updates: UpdateQueue
   readonly pressed: Map<string, PressedButton>
+  readonly files: Files
   readonly nowMs: () => number
 }
 
 let lastPhone = 81_100_009_000
 
-export function createUser(options: UserOptions, { chats, updates, pressed, nowMs }: PeopleNeeds): TelegramUser {
+export function createUser(options: UserOptions, { chats, updates, pressed, files, nowMs }: PeopleNeeds): TelegramUser {
   const id = chats.nextId()
   const firstName = options.firstName ?? 'Warga'
   const phone = options.phone ?? `62${++lastPhone}`
@@ -124,6 +129,22 @@ export function createUser(options: UserOptions, { chats, updates, pressed, nowM
       return updates.push('edited_message', { ...fields, text, edit_date: seconds() }, id)
     },
     sendMedia: (kind, content, caption) => sendRaw({ [kind]: content, ...(caption && { caption }) }),
+    sendPhoto(bytes, { caption, album } = {}) {
+      const small = { ...files.add(bytes.subarray(0, 12), 'jpg'), width: 90, height: 67 }
+      const large = { ...files.add(bytes, 'jpg'), width: 1280, height: 960 }
+      return sendRaw({
+        photo: [small, large],
+        ...(caption !== undefined && { caption }),
+        ...(album !== undefined && { media_group_id: album }),
+      })
+    },
+    sendDocument(bytes, { caption, album, name = 'berkas.pdf', type = 'application/pdf' } = {}) {
+      return sendRaw({
+        document: { ...files.add(bytes, 'bin'), file_name: name, mime_type: type },
+        ...(caption !== undefined && { caption }),
+        ...(album !== undefined && { media_group_id: album }),
+      })
+    },
     sendRaw,
     shareContact: () => contactOf({ id, phone }),
     shareContactOf: (other) => contactOf(other),

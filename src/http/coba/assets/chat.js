@@ -11,13 +11,21 @@ const starters = root.querySelector('[data-starters]')
 const examples = root.querySelector('[data-examples]')
 const form = root.querySelector('[data-write]')
 const field = form.querySelector('textarea')
+const attach = form.querySelector('[data-attach]')
+const picker = form.querySelector('[data-file]')
+const chosen = root.querySelector('[data-chosen]')
 
 const zone = 'Asia/Jakarta'
 const clock = new Intl.DateTimeFormat('id-ID', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('id-ID', { timeZone: zone, dateStyle: 'full' })
 const restText = state.textContent
 
-/** @type {{ id: string, text?: string, data?: string, label: string, at: string }[]} */
+/** A file lives in the page only: after a reload it has to be chosen again. */
+const fileLimitBytes = 10 * 1024 * 1024
+/** @type {File | null} */
+let chosenFile = null
+
+/** @type {{ id: string, text?: string, data?: string, file?: File, label: string, at: string }[]} */
 let pending = readPending()
 const shown = new Map()
 let cursor = '0'
@@ -174,7 +182,7 @@ function readPending() {
 
 function keepPending() {
   try {
-    sessionStorage.setItem(`semar ${chat}`, JSON.stringify(pending))
+    sessionStorage.setItem(`semar ${chat}`, JSON.stringify(pending.filter((message) => !message.file)))
   } catch {
     // Without storage only a reload before it has arrived loses the text.
   }
@@ -211,10 +219,12 @@ async function sendPending() {
   isSending = true
   let waitMs = 500
   while (pending.length > 0) {
-    const { id, text, data } = pending[0]
+    const { id, text, data, file } = pending[0]
     // Before the post: the answer may be here sooner than the word that the message was taken.
     startTyping()
-    const reply = await post({ id, ...(data === undefined ? { text } : { data }) })
+    const reply = file
+      ? await postFile(id, file, text)
+      : await post('messages', JSON.stringify({ id, ...(data === undefined ? { text } : { data }) }), 20_000)
     if (reply === null || reply.status >= 500) {
       stopTyping()
       say('Pesan belum terkirim. Akan dicoba lagi sendiri; tidak ada yang hilang.')
@@ -242,13 +252,22 @@ async function sendPending() {
 
 const chooseAgain = { href: '/coba/pegawai', label: 'Pilih pegawai' }
 
-async function post(body) {
+function postFile(id, file, text) {
+  const body = new FormData()
+  body.append('id', id)
+  body.append('text', text)
+  body.append('file', file)
+  return post('files', body, 180_000)
+}
+
+async function post(path, body, timeoutMs) {
   try {
-    const response = await fetch(`/coba/messages?chat=${chat}`, {
+    const response = await fetch(`/coba/${path}?chat=${chat}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(20_000),
+      // The browser itself names a form's type, with the mark between its parts.
+      headers: typeof body === 'string' ? { 'content-type': 'application/json' } : {},
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
     })
     return { ok: response.ok, status: response.status, body: await response.json().catch(() => ({})) }
   } catch {
@@ -323,10 +342,38 @@ async function readHistory() {
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   const text = field.value.trim()
-  if (text === '') return
+  const file = chosenFile
+  if (text === '' && file === null) return
   field.value = ''
-  send({ text }, text.length > 4096 ? `${text.slice(0, 400)}…` : text)
+  const label = text.length > 4096 ? `${text.slice(0, 400)}…` : text
+  if (file === null) send({ text }, label)
+  else {
+    choose(null)
+    send({ text, file }, [`Berkas: ${file.name}`, label].filter((line) => line !== '').join('\n'))
+  }
   field.focus()
+})
+
+/** The file that goes with the next message; null: none. */
+function choose(file) {
+  const isTooLarge = file !== null && file.size > fileLimitBytes
+  chosenFile = isTooLarge ? null : file
+  // So that the same file can be chosen once more.
+  picker.value = ''
+  chosen.hidden = chosenFile === null
+  chosen.querySelector('[data-chosen-name]').textContent = chosenFile?.name ?? ''
+  if (isTooLarge) say('Berkas terlalu besar; paling besar 10 MB.')
+  else if (file !== null) say('')
+}
+
+attach.addEventListener('click', () => picker.click())
+picker.addEventListener('change', () => {
+  choose(picker.files[0] ?? null)
+  field.focus()
+})
+chosen.querySelector('[data-unchoose]').addEventListener('click', () => {
+  choose(null)
+  attach.focus()
 })
 
 field.addEventListener('keydown', (event) => {
