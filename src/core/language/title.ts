@@ -8,7 +8,9 @@ const around = new Set(
   pelatihan diklat bimtek bintek webinar kursus seminar workshop training tentang judul kegiatan acara bisa boleh masih
   apakah cara caranya gimana bagaimana piye kapan sekarang saja aja lagi nomor no kedua pertama ketiga keempat dan
   peserta nama booking kursi minat sign up me the for as dg dgn dengan tanggal besok hari bulan depan dalam lewat online
-  kah sih deh nih please pls dulu karena sakit berhalangan hadir urung saestu nderek ingkang niku kuwi iki niki`
+  kah sih deh nih please pls dulu karena sakit berhalangan hadir urung saestu nderek ingkang niku kuwi iki niki
+  masuk masukkan masukin dimasukkan tunggu antre antri antrean antrian waiting list cadangan penuh kosong kembalikan
+  kursinya lepas lepaskan keluar`
     .trim()
     .split(/\s+/),
 )
