@@ -31,12 +31,6 @@ export function kindOfSheet(name: string, headers: readonly string[]): SheetKind
   return named && fitting.length === 0 ? { kind: named.kind, sheetKey: named.sheetKey, snapshots: [] } : null
 }
 
-/** The kinds that a row under these headers yields, the main one first. Empty where it can't be told. */
-export function kindsOfHeader(headers: readonly string[], sheetName = ''): readonly RecordKind[] {
-  const found = kindOfSheet(sheetName, headers)
-  return found ? [found.kind, ...found.snapshots] : []
-}
-
 /** Required columns are all there, or filled by the sheet's name. */
 function isComplete(kind: RecordKind, headers: readonly string[], sheetKey: string): boolean {
   const values = sheetValuesOf(kind, sheetKey)

@@ -1,5 +1,5 @@
 /** Opens a sheet by its first rows: finds its header and its kind, and parses every row that follows. */
-import type { SourceRow } from './cell.ts'
+import type { Cell, SourceRow } from './cell.ts'
 import { cellText } from './cell-text.ts'
 import { createDateOrders, type DateOrders } from './date-order.ts'
 import { type FoundHeader, findHeader, isNumberRow } from './find-header.ts'
@@ -86,14 +86,7 @@ function openFound(
     }
     if (isAfterHeader && isNumberRow(row.cells)) return nothing
     isAfterHeader = false
-    if (row.cells.every((cell) => cell === null || cell === '' || cellText(cell) === null))
-      return nothingUnlessError(row)
     return readers.read(row)
-  }
-
-  function nothingUnlessError(row: SourceRow): ParsedRow {
-    const hasError = row.cells.some((cell) => typeof cell === 'object' && cell !== null && 'error' in cell)
-    return hasError ? readers.read(row) : nothing
   }
 
   const known = new Set(readers.columns)
@@ -132,7 +125,11 @@ function createReaders(headers: readonly string[], found: SheetKind, orders: Dat
     }
   })
 
+  const needed = match.fields.flatMap(({ field, columns }) => (field.isRequired ? columns : []))
+
   function read(row: SourceRow): ParsedRow {
+    // Totals, a signature, a remark below the table: nothing of a record stands in it.
+    if (needed.every((column) => isBlank(row.cells[column]))) return nothing
     const result = main(row)
     if (result.is === 'left_out') return { ...nothing, counts: kind.name, leftOut: result.why }
     // Their rows would hang in the air: the person is not there.
@@ -171,4 +168,9 @@ function createHeaderTest(kind: RecordKind): (row: SourceRow, keyColumn: number)
       headerKeys(cell).some((key) => names.has(key)) && cells.filter((other) => cellText(other) !== null).length > 1
     )
   }
+}
+
+function isBlank(cell: Cell | undefined): boolean {
+  if (cell === null || cell === undefined || cell === '') return true
+  return !(typeof cell === 'object' && 'error' in cell) && cellText(cell) === null
 }

@@ -417,6 +417,17 @@ describe('a list with one row a person', () => {
   })
 })
 
+it('passes over totals and signatures below the table', () => {
+  const { rows, issues, counted } = readSheet('Riwayat Golongan', [
+    ['No', ...rankHeader],
+    [1, ...rankRow],
+    [],
+    ['Jumlah', null, null, null, null, null, '1 SK'],
+    ['Semarang, 24 November 2026'],
+  ])
+  expect([rows.length, issues, counted]).toEqual([1, [], 1])
+})
+
 describe('a faulty row', () => {
   it('has all its faults told at once, with place, remedy and the known cells', () => {
     const { rows, issues, counted } = readSheet('Riwayat Golongan', [

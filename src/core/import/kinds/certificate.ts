@@ -115,13 +115,7 @@ export const certificateKind: RecordKind = {
       ['jumlahJam', 'Jumlah Jam', 'Jam Pelajaran', 'Jumlah JP', 'Jam', 'Lama (Jam)', 'Jml JP', 'Jml Jam'],
       { limits: { min: 0, max: 2000 } },
     ),
-    field('is_approved', 'Disetujui', 'boolean', [
-      'Status Persetujuan',
-      'Status Verifikasi',
-      'Terverifikasi',
-      'Valid',
-      'Status',
-    ]),
+    field('is_approved', 'Disetujui', 'boolean', ['Status Persetujuan', 'Status Verifikasi', 'Terverifikasi', 'Valid']),
     field('origin', 'Daftar', 'enum', ['Asal', 'Sumber Daftar'], {
       values: spellings({ diklat: ['Diklat'], kursus: ['Kursus', 'Non Diklat'] }),
       isRequired: true,

@@ -3,7 +3,7 @@ import { spellings } from '../spellings.ts'
 
 export const legalStatusValues = spellings({
   aktif: ['Aktif', '01', '1', 'PNS Aktif', 'CPNS Aktif', 'PPPK Aktif', 'ASN Aktif', 'Pegawai Aktif'],
-  cltn: ['CLTN', '02', '2', 'Cuti di Luar Tanggungan Negara', 'Cuti Luar Tanggungan Negara'],
+  cltn: ['CLTN', '02', '2', 'Cuti di Luar Tanggungan Negara', 'Cuti Luar Tanggungan Negara', 'Perpanjangan CLTN'],
   tugas_belajar: ['Tugas Belajar', 'Tubel', '03', '3', 'Izin Belajar'],
   pemberhentian_sementara: ['Pemberhentian Sementara', 'Diberhentikan Sementara', '04', '4', 'Skorsing'],
   hukuman_disiplin: ['Hukuman Disiplin', 'Hukdis', '15', 'Menjalani Hukuman Disiplin'],
