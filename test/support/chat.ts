@@ -92,6 +92,7 @@ export function createChats(needs: {
     })
   let answerer = answererOf(needs.notice ?? noticeVersion)
   let serial = 0
+  let beforeCommit = async (): Promise<void> => {}
 
   function open(
     chat: string,
@@ -118,7 +119,11 @@ export function createChats(needs: {
       })
       const conversation = { ...address, id: 1n, token: 1n, state, lastInboundAt }
       const turn = await answerer.prepare(conversation, messages)
-      const answer = await transact((stores) => answerer.perform(stores, conversation, messages, turn))
+      const answer = await transact(async (stores) => {
+        const done = await answerer.perform(stores, conversation, messages, turn)
+        await beforeCommit()
+        return done
+      })
       last = answer
       lastInboundAt = clock.now()
       // As the database gives it back.
@@ -144,6 +149,15 @@ export function createChats(needs: {
   return {
     open,
     transact,
+    /** Does `last` at the end of every transaction of `work`, before it is committed. */
+    async during<Value>(last: () => Promise<void>, work: () => Promise<Value>): Promise<Value> {
+      beforeCommit = last
+      try {
+        return await work()
+      } finally {
+        beforeCommit = async () => {}
+      }
+    },
     /** All that was logged, to look for what must not be there. */
     logged: () => lines.join('\n'),
     changeNotice: (version: string) => {
