@@ -1,7 +1,9 @@
 /** `npm run bench [-- NAME...]`: the benchmarks, each a table of figures from one run on this machine. */
 import { cpus } from 'node:os'
 import { benchAnswers } from './answers.ts'
+import { benchAnswersCpu } from './answers-cpu.ts'
 import { benchFacts } from './facts.ts'
+import { benchImport } from './import.ts'
 import { benchPacing } from './pacing.ts'
 import { type Figure, table } from './report.ts'
 import { benchStart } from './start.ts'
@@ -10,6 +12,7 @@ import { benchWebhooks } from './webhooks.ts'
 const benches: Record<string, { title: string; run: () => Promise<Figure[]> }> = {
   webhooks: { title: 'Webhook intake', run: benchWebhooks },
   answers: { title: 'From update to answer', run: benchAnswers },
+  'answers-cpu': { title: 'All answers for one employee of 20,000', run: benchAnswersCpu },
   pacing: { title: 'Pacing and lanes', run: benchPacing },
   facts: {
     title: 'Facts of one employee',
@@ -21,6 +24,7 @@ const benches: Record<string, { title: string; run: () => Promise<Figure[]> }> =
       ]
     },
   },
+  import: { title: 'Import of a city', run: benchImport },
   start: { title: 'Start and memory', run: benchStart },
 }
 

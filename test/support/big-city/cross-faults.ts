@@ -120,7 +120,7 @@ export const crossFaults: readonly CrossFault[] = [
     plant: (draft) => {
       const { nip, full_name } = draft.cells
       if (typeof nip !== 'string' || typeof full_name !== 'string') return null
-      const other = nip.slice(0, 15) + `${Number(nip.slice(15)) + 500}`
+      const other = `${nip.slice(0, 15)}${Number(nip.slice(15)) + 500}`
       return [
         draft,
         { ...draft, owner: other, cells: { ...draft.cells, nip: other, full_name: full_name.toUpperCase() } },
