@@ -1,0 +1,26 @@
+/** Ends the chats of people who have left the city's service, and drops what still waits to be sent to them. */
+
+/**
+ * `$1` is the day in WIB, `$2` the instant. One statement: bonds end, waiting messages are dropped, and the audit says
+ * so of each bond; gives how many of both.
+ */
+export const endDepartedBondsSql = `
+WITH ended AS (
+  UPDATE channel_bond b SET ended_at = $2::timestamptz, end_reason = 'left'
+  FROM employee e WHERE e.id = b.employee_id AND b.ended_at IS NULL AND e.left_on <= $1::date
+  RETURNING b.employee_id, b.channel
+), dropped AS (
+  UPDATE outbound_message o SET state = 'dropped', failure = 'bond_ended', settled_at = $2::timestamptz
+  WHERE o.state = 'waiting' AND o.employee_id IN (SELECT employee_id FROM ended)
+  RETURNING o.id
+), audited AS (
+  INSERT INTO audit_entry (at, actor, action, employee_id, detail)
+  SELECT $2::timestamptz, 'sistem', 'bond.ended', employee_id, jsonb_build_object('reason', 'left', 'channel', channel)
+  FROM ended
+)
+SELECT (SELECT count(*) FROM ended)::int AS "endedBonds", (SELECT count(*) FROM dropped)::int AS "droppedMessages"`
+
+export interface DepartedBonds {
+  readonly endedBonds: number
+  readonly droppedMessages: number
+}
