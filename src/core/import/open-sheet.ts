@@ -38,6 +38,9 @@ export interface OpenSheet {
   parse(row: SourceRow): ParsedRow
 }
 
+/** So many known cells are no remark any more. */
+const fewCells = 3
+
 const nothing: ParsedRow = { rows: [], issues: [], counts: null, leftOut: null }
 
 /**
@@ -125,11 +128,11 @@ function createReaders(headers: readonly string[], found: SheetKind, orders: Dat
     }
   })
 
+  const own = [...new Set([...match.fields, ...match.helpers].flatMap(({ columns }) => columns))]
   const needed = match.fields.flatMap(({ field, columns }) => (field.isRequired ? columns : []))
 
   function read(row: SourceRow): ParsedRow {
-    // Totals, a signature, a remark below the table: nothing of a record stands in it.
-    if (needed.every((column) => isBlank(row.cells[column]))) return nothing
+    if (isNoRecord(row)) return nothing
     const result = main(row)
     if (result.is === 'left_out') return { ...nothing, counts: kind.name, leftOut: result.why }
     // Their rows would hang in the air: the person is not there.
@@ -142,6 +145,12 @@ function createReaders(headers: readonly string[], found: SheetKind, orders: Dat
       counts: kind.name,
       leftOut: null,
     }
+  }
+
+  /** Totals, a signature, a remark below the table: none of what a record must have, and hardly anything else. */
+  function isNoRecord({ cells }: SourceRow): boolean {
+    if (!needed.every((column) => isBlank(cells[column]))) return false
+    return own.filter((column) => !isBlank(cells[column])).length < fewCells
   }
 
   const matches = [match, ...presents.map((present) => present.match)]
