@@ -15,6 +15,13 @@ import { decodeText, findEncoding, type TextEncoding } from './text-encoding.ts'
 const recordLimit = 1_000_000
 const lineBreak = /\r\n|\n|\r/g
 
+interface CsvRow {
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Line ends within its quotes. */
+  readonly breaks: number
+}
+
 export function createCsvSource({ path }: { path: string }): PersonnelSource {
   const sheet = parsePath(path).name
   let readSize = 0
@@ -36,6 +43,9 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
     }
     const { beginning, text } = await lookAhead(decodeText(counted(), encoding), (seen) => seen.length >= 65_536)
     const { delimiter, hasSeparatorLine } = findDelimiter(beginning)
+    // Counted as records end, for the parser does not know on which line one begins; after an error it is the line on
+    // which the unfinished record began.
+    let line = 1
     const parser = parse({
       delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -43,23 +53,24 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
       // A quote in the middle of a cell is a sign like any other, as in Excel.
       relax_quotes: true,
       max_record_size: recordLimit,
+      on_record: (cells: string[]): CsvRow => {
+        const row = { line, cells, breaks: countBreaks(cells) }
+        line += 1 + row.breaks
+        return row
+      },
     })
     // What goes wrong before the parser reaches the loop below through it.
     pipeline(text, parser, () => {})
-    // Counted here: the parser does not know on which line a record begins.
-    let line = 1
     let width = 0
     let page: SourceRow[] = []
     try {
-      for await (const record of parser as AsyncIterable<string[]>) {
-        const breaks = countBreaks(record)
-        if (breaks > 0 && hasSwallowedRows(record, delimiter, width)) throw openQuote(line)
-        const isSeparatorLine = hasSeparatorLine && line === 1
-        if (!isSeparatorLine && record.some((cell) => cell.trim() !== '')) {
-          width ||= record.length
-          page.push({ sheet, line, cells: record.map(cellOf) })
+      for await (const row of parser as AsyncIterable<CsvRow>) {
+        if (row.breaks > 0 && hasSwallowedRows(row.cells, delimiter, width)) throw openQuote(row.line)
+        const isSeparatorLine = hasSeparatorLine && row.line === 1
+        if (!isSeparatorLine && row.cells.some((cell) => cell.trim() !== '')) {
+          width ||= row.cells.length
+          page.push({ sheet, line: row.line, cells: row.cells.map(cellOf) })
         }
-        line += 1 + breaks
         if (page.length < pageSize) continue
         yield page
         page = []

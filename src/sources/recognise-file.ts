@@ -23,16 +23,15 @@ export async function recogniseFile(path: string): Promise<FileKind> {
         : 'berformat Excel lama (.xls). Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu coba lagi.',
     )
   }
+  if (hex.startsWith('25504446')) {
+    return refuse('adalah PDF. Minta datanya sebagai Excel (.xlsx) atau CSV kepada pengirimnya, lalu coba lagi.')
+  }
   const text = asText(beginning)
   if (text === null) {
     return refuse(
-      hex.startsWith('25504446')
-        ? 'adalah PDF. Minta datanya sebagai Excel (.xlsx) atau CSV kepada pengirimnya.'
-        : 'bukan Excel (.xlsx), CSV, atau JSON. Ekspor ulang datanya dalam salah satu bentuk itu.',
+      'bukan Excel (.xlsx), CSV, atau JSON. Ekspor ulang datanya dalam salah satu bentuk itu, lalu coba lagi.',
     )
   }
-  if (text.startsWith('%PDF'))
-    return refuse('adalah PDF. Minta datanya sebagai Excel (.xlsx) atau CSV kepada pengirimnya.')
   if (/^<(?:!doctype|html|\?xml|table|meta|head|style|div)/i.test(text)) {
     return refuse(
       'sebenarnya halaman web atau XML, walaupun mungkin bernama .xls. Buka di Excel, pilih Simpan Sebagai > Buku Kerja Excel (.xlsx), lalu coba lagi.',
