@@ -216,7 +216,7 @@ describe('strange input', () => {
 
   it('answers a sticker kindly and a block with silence', async () => {
     const chat = await chatOf('sekda')
-    expect(await chat.ask({ kind: 'media', media: 'sticker' })).toContain('Saya hanya bisa membaca teks.')
+    expect(await chat.ask({ kind: 'media', media: 'sticker' })).toContain('Yang ini tidak dapat saya baca.')
     expect(await chat.send({ kind: 'membership', state: 'blocked' })).toEqual([])
     expect(await database.prisma.channelAddress.findFirst({ where: { address: chat.address.address } })).toMatchObject({
       state: 'closed',

@@ -46,7 +46,7 @@ export function predicateAnswer(facts: Facts, ask: Ask): Reply {
     [
       offerTopic('appraisal.status'),
       offerTopic(isContractKind(record.kind) ? 'career.contract' : 'promotion.requirements'),
-      offer('Data saya keliru', { name: 'correct_data' }),
+      offer('Data saya keliru', { name: 'correct_data', field: 'appraisal' }),
     ],
   )
 }

@@ -124,7 +124,9 @@ export function statusAnswer(facts: Facts, ask: Ask): Reply {
   const choices = [
     offerTopic('appraisal.stages', { year }),
     offerTopic('appraisal.predicate'),
-    record.teamSize > 0 ? offerTopic('appraisal.team') : offer('Data saya keliru', { name: 'correct_data' }),
+    record.teamSize > 0
+      ? offerTopic('appraisal.team')
+      : offer('Data saya keliru', { name: 'correct_data', field: 'appraisal' }),
   ]
   if (exemption) {
     return reply(

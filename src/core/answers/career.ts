@@ -1,6 +1,7 @@
 /** Answers about where a person stands: record, rank, post, service, superior, agreement. */
 import { formatDate, formatDuration, untilText } from '../calendar/indonesian-date.ts'
 import { contractOutlook } from '../personnel/contract.ts'
+import type { Correctable } from '../personnel/correctable.ts'
 import { currentPost, currentRank, highestEducation, legalStatusAt, recognisedEducation } from '../personnel/current.ts'
 import { educationNames } from '../personnel/education-names.ts'
 import { gradeLabel, isPnsGrade, pangkatName } from '../personnel/grades.ts'
@@ -35,6 +36,7 @@ const statusNames: Readonly<Record<LegalStatus, string>> = {
 }
 
 const correct = offer('Data saya keliru', { name: 'correct_data' })
+const correctField = (field: Correctable) => offer('Data saya keliru', { name: 'correct_data', field })
 
 /** What comes next in a career: a promotion, or for a PPPK the agreement. */
 const ahead = ({ record }: Facts) => offerTopic(isContractKind(record.kind) ? 'career.contract' : 'promotion.next')
@@ -81,11 +83,11 @@ function diploma({ level, programme }: EducationEntry): string {
 export function rankAnswer(facts: Facts): Reply {
   const { record, today } = facts
   const rank = currentRank(record, today)
-  const choices = [offerTopic('promotion.next'), offerTopic('raise.next'), correct]
+  const choices = [offerTopic('promotion.next'), offerTopic('raise.next'), correctField('rank')]
   if (!rank && record.kind === 'pppk_paruh_waktu') {
     return reply('career.rank-none', { ...closing(facts) }, [offerTopic('career.contract'), offerTopic('career.post')])
   }
-  if (!rank) return reply('career.missing', { ...closing(facts), apa: 'Pangkat dan golongan' }, [correct])
+  if (!rank) return reply('career.missing', { ...closing(facts), apa: 'Pangkat dan golongan' }, [correctField('rank')])
   const held = rank.tmt.until(today, { largestUnit: 'year' })
   const service = gradeServiceAt(record, today)
   return reply(
@@ -105,7 +107,7 @@ export function rankAnswer(facts: Facts): Reply {
 export function postAnswer(facts: Facts): Reply {
   const { record, today } = facts
   const post = currentPost(record, today)
-  if (!post) return reply('career.missing', { ...closing(facts), apa: 'Jabatan definitif' }, [correct])
+  if (!post) return reply('career.missing', { ...closing(facts), apa: 'Jabatan definitif' }, [correctField('post')])
   const acting = record.posts.filter(
     ({ assignment, tmt, endedOn }) =>
       assignment !== 'definitif' &&
@@ -126,7 +128,7 @@ export function postAnswer(facts: Facts): Reply {
         tugasSejak: formatDate(tmt),
       })),
     },
-    [offerTopic('career.supervisor'), ahead(facts), correct],
+    [offerTopic('career.supervisor'), ahead(facts), correctField('post')],
   )
 }
 
@@ -161,7 +163,7 @@ export function supervisorAnswer(facts: Facts): Reply {
       puncak: isTop,
       kosong: !supervisor && !isTop,
     },
-    [offerTopic('appraisal.status'), correct],
+    [offerTopic('appraisal.status'), correctField('supervisor')],
   )
 }
 
@@ -174,7 +176,8 @@ export function contractAnswer(facts: Facts): Reply {
     ])
   }
   const found = contractOutlook(record, today, parameters)
-  if (!found) return reply('career.missing', { ...closing(facts), apa: 'Masa perjanjian kerja' }, [correct])
+  if (!found)
+    return reply('career.missing', { ...closing(facts), apa: 'Masa perjanjian kerja' }, [correctField('contract')])
   const { startsOn, endsOn, state, hasExtension } = found.value
   return reply(
     'career.contract',
@@ -187,6 +190,6 @@ export function contractAnswer(facts: Facts): Reply {
       diperpanjang: hasExtension,
       keterangan: found.caveats.map((teks) => ({ teks: discreet(teks) })),
     },
-    [offerTopic('appraisal.predicate'), offer('Hubungi BKPP', { name: 'about', subject: 'contact' }), correct],
+    [offerTopic('appraisal.predicate'), offer('Hubungi BKPP', { name: 'about', subject: 'contact' }), correctField('contract')],
   )
 }

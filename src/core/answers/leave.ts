@@ -10,7 +10,7 @@ export function leaveAnswer(facts: Facts): Reply {
   const { record, parameters, today } = facts
   const found = annualLeave(record, today, parameters)
   const { quota, used, remaining, year, outcome } = found.value
-  const choices = [offerTopic('calendar.holidays'), offer('Data saya keliru', { name: 'correct_data' })]
+  const choices = [offerTopic('calendar.holidays'), offer('Data saya keliru', { name: 'correct_data', field: 'leave' })]
   if (!quota) {
     const keterangan = found.caveats.map((teks) => ({ teks: discreet(teks) }))
     return reply(

@@ -16,7 +16,7 @@ import { offer, type Reply, reply } from './reply.ts'
 import type { ReplyName } from './reply-names.ts'
 import { offerTopic } from './topic-labels.ts'
 
-const correct = offer('Data saya keliru', { name: 'correct_data' })
+const correct = offer('Data saya keliru', { name: 'correct_data', field: 'rank' })
 
 /** How many conditions stand under the date; the rest is one step away. */
 const shortRows = 4

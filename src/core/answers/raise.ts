@@ -13,7 +13,7 @@ export function raiseAnswer(facts: Facts): Reply {
   const { record, parameters, today } = facts
   const found = nextRaise(record, today, parameters)
   const { outcome, date, issueBy, collectBy } = found.value
-  const correct = offer('Data saya keliru', { name: 'correct_data' })
+  const correct = offer('Data saya keliru', { name: 'correct_data', field: 'raise' })
   const isContract = record.kind === 'pppk' || record.kind === 'pppk_paruh_waktu'
   const choices =
     record.kind === 'pppk_paruh_waktu'

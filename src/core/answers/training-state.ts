@@ -38,7 +38,7 @@ export function hoursAnswer(facts: Facts, ask: Pick<Ask, 'year'>): Reply {
     [
       offerTopic('training.recommended'),
       offerTopic('training.list'),
-      offer('Data saya keliru', { name: 'correct_data' }),
+      offer('Data saya keliru', { name: 'correct_data', field: 'certificate' }),
     ],
   )
 }

@@ -31,7 +31,8 @@ describe.each(topics)('%s', (topic) => {
           const reply = replyTo({ topic, record, asOf, sessions: [buildSession()] })
           const words = wordsOf(reply)
           expect(words).toMatch(/^[*]{2}[^*]+[*]{2}/)
-          expect(words).toMatch(/Data per 23 November 2026\._$/)
+          // What was handed in by chat is as old as this moment.
+          if (topic !== 'requests.mine') expect(words).toMatch(/Data per 23 November 2026\._$/)
           expect(words).not.toMatch(
             /undefined|\bnull\b|\bNaN\b|\[object|\{\{|[Hh]ukuman disiplin|(?:pem|di)berhenti(?:an|kan) sementara/,
           )
