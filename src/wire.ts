@@ -34,8 +34,10 @@ import { createWaitingRows } from '#db/waiting-rows.ts'
 import { createAnswerClaimed } from '#flows/answer-claimed.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import { createDrainConversations } from '#flows/drain-conversations.ts'
+import { createFillSeats } from '#flows/fill-seats.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
 import { createSweep } from '#flows/sweep.ts'
+import { createTrainingNotices } from '#flows/training-notices.ts'
 import { createCobaApp } from '#http/coba-app.ts'
 import { createHealthApp } from '#http/health-app.ts'
 import { createInboxSignature } from '#http/inbox-signature.ts'
@@ -193,10 +195,11 @@ export async function start(needs: {
   }
 
   async function startWorkers(): Promise<void> {
+    const replies = createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url))))
     const answerer = createAnswerConversation({
       understanding: createBuiltinUnderstanding({ intents: loadLanguageSources() }),
       rulebook: createRulebook({ prisma, ttlMs: 30_000 }),
-      replies: createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url)))),
+      replies,
       clock,
       log,
       noticeVersion,
@@ -230,10 +233,18 @@ export async function start(needs: {
       createBrowserSender({ channel: 'terminal' }),
       ...(telegram ? [{ ...telegram.sender, pace: needs.telegramPace ?? telegram.sender.pace }] : []),
     ]
+    const sweep = createSweep({ waiting: createWaitingRows({ sql }), bell, clock, log, metrics })
+    const fillSeats = createFillSeats({ transact, notices: createTrainingNotices({ replies, clock }), clock, log })
     const workers = [
       await startInboundWorker({ bell, drain }),
       ...senders.map((sender) => startOutboundWorker({ ...delivery, sender })),
-      startSweepWorker({ sweep: createSweep({ waiting: createWaitingRows({ sql }), bell, clock, log, metrics }), log }),
+      startSweepWorker({
+        sweep: async () => {
+          await sweep()
+          await fillSeats()
+        },
+        log,
+      }),
     ]
     stopping.push(async () => {
       await Promise.all(workers.map((worker) => worker.stop()))

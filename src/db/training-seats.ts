@@ -58,6 +58,18 @@ export function createSeats(needs: { db: Db; clock: Clock }): Seats {
       await lock(null, [session])
       return { outcome: null, promoted: await promote(session, today) }
     },
+
+    async unfilled(today) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT s.id FROM training_session s
+        WHERE s.id IN (SELECT session_id FROM training_registration WHERE status = 'menunggu') AND ${isFillable(today)}
+          AND COALESCE(s.quota > (SELECT count(*) FROM training_registration y JOIN employee e ON e.id = y.employee_id
+            WHERE y.session_id = s.id AND y.status IN ${seated} AND ${stays(today)}), true)
+          AND EXISTS (SELECT 1 FROM training_registration x JOIN employee e ON e.id = x.employee_id
+            WHERE x.session_id = s.id AND x.status = 'menunggu' AND ${stays(today)})
+        ORDER BY s.id`
+      return rows.map(({ id }) => id)
+    },
   }
 
   /**
@@ -110,8 +122,7 @@ export function createSeats(needs: { db: Db; clock: Clock }): Seats {
         FROM training_session s
         JOIN training_registration x ON x.session_id = s.id AND x.status = 'menunggu'
         JOIN employee e ON e.id = x.employee_id AND ${stays(today)}
-        WHERE s.id = ${session} AND s.cancelled_on IS NULL
-          AND CASE WHEN s.mode = 'mandiri' THEN s.ends_on ELSE s.starts_on - 1 END >= ${today.toString()}::date
+        WHERE s.id = ${session} AND ${isFillable(today)}
       ) w
       WHERE r.session_id = ${session} AND r.employee_id = w.employee_id
         AND (w.quota IS NULL OR w.place <= w.quota - w.taken)
@@ -121,6 +132,12 @@ export function createSeats(needs: { db: Db; clock: Clock }): Seats {
     const people = await participantsOf(db, session, today, Prisma.sql`r.employee_id = ANY (${ids}::uuid[])`)
     return people.map((participant) => ({ session, participant }))
   }
+}
+
+/** Until the day before the first day; e-learning until its last. */
+function isFillable(today: Temporal.PlainDate): Prisma.Sql {
+  return Prisma.sql`s.cancelled_on IS NULL
+    AND CASE WHEN s.mode = 'mandiri' THEN s.ends_on ELSE s.starts_on - 1 END >= ${today.toString()}::date`
 }
 
 /** As if the seat in `from` were given back already. */

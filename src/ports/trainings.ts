@@ -43,6 +43,8 @@ export interface Seats {
   move(employeeId: string, from: number, to: number, today: Temporal.PlainDate): Promise<Freed<Registering>>
   /** Gives free seats to those who wait: after a larger quota, or when somebody has left the city. */
   fill(session: number, today: Temporal.PlainDate): Promise<Freed<null>>
+  /** Sessions in which somebody waits beside a free seat. */
+  unfilled(today: Temporal.PlainDate): Promise<readonly number[]>
 }
 
 /** A session as HR plans and keeps it. */

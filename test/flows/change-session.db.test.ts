@@ -2,12 +2,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SessionPlan } from '#core/training-plan.ts'
 import { createChangeSession } from '#flows/change-session.ts'
+import { createFillSeats } from '#flows/fill-seats.ts'
 import { createMarkAttendance } from '#flows/mark-attendance.ts'
 import { createTrainingNotices } from '#flows/training-notices.ts'
 import type { Transact } from '#ports/stores.ts'
 import { replies } from '#test/support/answering.ts'
 import { createChats } from '#test/support/chat.ts'
 import { day } from '#test/support/record.ts'
+import { silentLog } from '#test/support/spine.ts'
 import { trainingCity } from '#test/support/training-city.ts'
 
 const city = trainingCity(6)
@@ -225,5 +227,35 @@ describe('attendance', () => {
     const both = { present: ['1'], absent: ['1'] }
     expect((await attend()(today, both, 'sri')).ok).toBe(false)
     expect((await attend()(999_999, { present: [], absent: [] }, 'sri')).ok).toBe(false)
+  })
+})
+
+describe('free seats that nobody gave back', () => {
+  it('go to those who wait, once, and the next look finds none', async () => {
+    const raised = await addSession({ quota: 2 })
+    await city.register(person(4), raised)
+    await city.register(person(0), raised, 'menunggu')
+    await city.register(person(2), raised, 'menunggu')
+    const begun = await addSession({
+      ...{ startsOn: new Date('2026-11-24'), endsOn: new Date('2026-11-25') },
+      quota: 2,
+      registrationClosesOn: new Date('2026-11-20'),
+    })
+    await city.register(person(3), begun, 'menunggu')
+    const full = await addSession({ quota: 0 })
+    await city.register(person(3), full, 'menunggu')
+    let nowMs = 0
+    const fill = createFillSeats({ transact, notices, clock, log: silentLog, nowMs: () => nowMs })
+    expect(await fill()).toBe(1)
+    expect((await told(raised)).map(({ address }) => address)).toEqual(['c0'])
+    expect(await told(begun)).toEqual([])
+    await prisma().employee.update({ where: { id: person(4) }, data: { leftOn: new Date('2026-11-24') } })
+    nowMs = 59_000
+    expect(await fill()).toBe(0)
+    nowMs = 61_000
+    expect(await fill()).toBe(1)
+    expect((await told(raised)).map(({ address }) => address)).toEqual(['c0', 'c2'])
+    nowMs = 200_000
+    expect(await fill()).toBe(0)
   })
 })

@@ -24,7 +24,12 @@ const session = fc.integer({ min: 1, max: 2_147_483_647 })
 const ordinal = fc.integer({ min: 1, max: 20 })
 const training = (title: fc.Arbitrary<string>) =>
   fc.record(
-    { name: fc.constantFrom('training.register' as const, 'training.cancel' as const), session, ordinal, title },
+    {
+      name: fc.constantFrom('training.register' as const, 'training.wait' as const, 'training.cancel' as const),
+      session,
+      ordinal,
+      title,
+    },
     { requiredKeys: ['name'] },
   )
 const plain = fc

@@ -84,10 +84,19 @@ describe("the dialogue's own buttons", () => {
     expect(readDialogueButton(noButton('Tidak').data)).toEqual({ kind: 'no' })
   })
 
-  it.each(['', 'ask:raise.next', '~y', '~y:r:0', '~y:r:-1', '~y:x:1', '~y:r:1e3', '~n '])(
-    'are not read from %j',
-    (data) => {
-      expect(readDialogueButton(data)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'ask:raise.next',
+    '~y',
+    '~y:r:0',
+    '~y:r:-1',
+    '~y:x:1',
+    '~y:r:1e3',
+    '~y:m:1',
+    '~y:m:1:0',
+    '~y:r:1:2',
+    '~n ',
+  ])('are not read from %j', (data) => {
+    expect(readDialogueButton(data)).toBeNull()
+  })
 })
