@@ -46,6 +46,11 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
     // Counted as records end, for the parser does not know on which line one begins; after an error it is the line on
     // which the unfinished record began.
     let line = 1
+    const toRow = (cells: readonly string[]): CsvRow => {
+      const row = { line, cells, breaks: countBreaks(cells) }
+      line += 1 + row.breaks
+      return row
+    }
     const parser = parse({
       delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -53,11 +58,8 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
       // A quote in the middle of a cell is a sign like any other, as in Excel.
       relax_quotes: true,
       max_record_size: recordLimit,
-      on_record: (cells: string[]): CsvRow => {
-        const row = { line, cells, breaks: countBreaks(cells) }
-        line += 1 + row.breaks
-        return row
-      },
+      // Its types know only rows of text here, though any object goes through.
+      on_record: toRow as unknown as (cells: string[]) => string[],
     })
     // What goes wrong before the parser reaches the loop below through it.
     pipeline(text, parser, () => {})
