@@ -18,6 +18,7 @@ export const appointmentKind: RecordKind = {
     ownerField,
     field('kind', 'Jenis Pengangkatan', 'enum', ['Jenis', 'Pengangkatan', 'Status Pengangkatan'], {
       values: appointmentValues,
+      choices: 'CPNS, PNS, PPPK, PPPK Paruh Waktu, Mutasi Masuk',
       column: 'appointment_kind',
       isRequired: true,
     }),
@@ -122,6 +123,7 @@ export const statusKind: RecordKind = {
     ownerField,
     field('status', 'Kedudukan Hukum', 'enum', ['Kedudukan', 'Status', 'Kedudukan PNS', 'Jenis'], {
       values: legalStatusValues,
+      choices: 'Aktif, CLTN, Tugas Belajar, Pemberhentian Sementara, Hukuman Disiplin, MPP, Pensiun, Berhenti',
       column: 'legal_status',
       isRequired: true,
     }),

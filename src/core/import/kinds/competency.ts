@@ -48,6 +48,7 @@ export const requirementKind: RecordKind = {
     competency,
     field('post_kind', 'Jenis Jabatan', 'enum', ['Kelompok Jabatan', 'Jabatan'], {
       values: postKindValues,
+      choices: 'Struktural (dengan eselon), Administrator, Pengawas, JPT Pratama, Fungsional, Pelaksana',
       column: 'post_kind',
       isRequired: true,
     }),

@@ -12,6 +12,7 @@ const level = field(
   ['tkPendidikanNama', 'Tk Pendidikan', 'Jenjang Pendidikan', 'Tingkat', 'Jenjang', 'Strata', 'Pendidikan'],
   {
     values: educationLevelValues,
+    choices: 'SD, SLTP, SLTA, D1, D2, D3, S1 (juga D4), S2, S3',
     column: 'education_level',
     isRequired: true,
     fallbacks: ['tkPendidikanId', 'Tingkat Pendidikan ID'],

@@ -47,6 +47,7 @@ export const employeeKind: RecordKind = {
     }),
     field('sex', 'Jenis Kelamin', 'enum', ['jenisKelamin', 'JK', 'L/P', 'Kelamin', 'Gender', 'Jns Kelamin'], {
       values: sexValues,
+      choices: 'L (laki-laki), P (perempuan)',
       column: 'sex',
       isRequired: true,
     }),
@@ -65,6 +66,7 @@ export const employeeKind: RecordKind = {
       ],
       {
         values: employmentKindValues,
+        choices: 'PNS, CPNS, PPPK, PPPK Paruh Waktu',
         column: 'employment_kind',
         isRequired: true,
         fallbacks: ['jenisPegawaiNama', 'Jenis Pegawai', 'Jenis Pegawai Nama'],
@@ -77,6 +79,7 @@ export const employeeKind: RecordKind = {
       ['kedudukanPnsNama', 'Kedudukan PNS', 'Kedudukan ASN', 'Kedudukan Hukum Nama', 'Status Aktif', 'Kedudukan'],
       {
         values: legalStatusValues,
+        choices: 'Aktif, CLTN, Tugas Belajar, Pemberhentian Sementara, Hukuman Disiplin, MPP, Pensiun, Berhenti',
         column: 'legal_status',
         fallbacks: ['kedudukanPnsId', 'Kedudukan Hukum ID', 'Kode Kedudukan Hukum'],
       },

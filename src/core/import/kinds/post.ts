@@ -54,7 +54,12 @@ const others: readonly FieldSpec[] = [
     'Jenis Jabatan',
     'enum',
     ['jenisJabatanNama', 'Jns Jabatan', 'Kelompok Jabatan', 'Jenis Jab', 'jenisJabatan'],
-    { values: postKindValues, column: 'post_kind', fallbacks: ['jenisJabatanId', 'Jenis Jabatan ID'] },
+    {
+      values: postKindValues,
+      choices: 'Struktural (dengan eselon), Administrator, Pengawas, JPT Pratama, Fungsional, Pelaksana',
+      column: 'post_kind',
+      fallbacks: ['jenisJabatanId', 'Jenis Jabatan ID'],
+    },
   ),
   field('profession', 'Jabatan Fungsional', 'text', ['Rumpun Jabatan', 'Nama JF', 'Profesi']),
   field('level', 'Jenjang', 'enum', ['Jenjang Jabatan', 'Jenjang JF', 'Jenjang Fungsional'], {
@@ -76,7 +81,7 @@ const others: readonly FieldSpec[] = [
     'Jenis Penugasan',
     'enum',
     ['jenisPenugasanId', 'Penugasan', 'Jenis Penugasan ID', 'Status Jabatan', 'jenisPenugasan'],
-    { values: postAssignmentValues, column: 'post_assignment' },
+    { values: postAssignmentValues, choices: 'Definitif, Plt, Plh, Pj, Tugas Tambahan', column: 'post_assignment' },
   ),
   field('inducted_on', 'Tanggal Pelantikan', 'date', ['tmtPelantikan', 'TMT Pelantikan', 'Tgl Pelantikan', 'Dilantik']),
   field('ended_on', 'Selesai Jabatan', 'date', [

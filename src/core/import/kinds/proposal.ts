@@ -35,6 +35,7 @@ export const proposalKind: RecordKind = {
     field('source_id', 'ID Usulan', 'text', ['Id', 'IdUsulan', 'Nomor Usulan'], { maxLength: 60 }),
     field('service', 'Layanan', 'enum', ['Jenis Layanan', 'Jenis Usulan', 'Nama Layanan'], {
       values: proposalServiceValues,
+      choices: 'KP, KGB, Pensiun, Pindah Instansi, Pencantuman Gelar, PMK, Kartu ASN',
       column: 'proposal_service',
       isRequired: true,
     }),

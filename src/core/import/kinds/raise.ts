@@ -35,6 +35,7 @@ export const raiseKind: RecordKind = {
     ownerField,
     field('kind', 'Jenis', 'enum', ['Jenis KGB', 'Jenis Kenaikan', 'KGB/PMK'], {
       values: raiseValues,
+      choices: 'KGB, PMK',
       column: 'raise_kind',
       isRequired: true,
     }),

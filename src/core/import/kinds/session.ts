@@ -68,6 +68,7 @@ export const sessionKind: RecordKind = {
     ]),
     field('post_kinds', 'Untuk Jenis Jabatan', 'list', ['Jenis Jabatan', 'Sasaran Jabatan'], {
       values: postKindValues,
+      choices: 'Struktural (dengan eselon), Administrator, Pengawas, JPT Pratama, Fungsional, Pelaksana',
       column: 'post_kind[]',
     }),
     field('professions', 'Untuk Jabatan Fungsional', 'list', ['Jabatan Fungsional', 'Profesi']),
@@ -76,7 +77,7 @@ export const sessionKind: RecordKind = {
       'Untuk Status Kepegawaian',
       'list',
       ['Status Kepegawaian', 'Jenis ASN', 'Status Pegawai'],
-      { values: employmentKindValues, column: 'employment_kind[]' },
+      { values: employmentKindValues, choices: 'PNS, CPNS, PPPK, PPPK Paruh Waktu', column: 'employment_kind[]' },
     ),
     field('agencies', 'Untuk Perangkat Daerah', 'list', ['Perangkat Daerah', 'OPD', 'Peserta OPD']),
     field('competencies', 'Kompetensi', 'list', ['Kompetensi yang Dilatih', 'Kode Kompetensi', 'Kompetensi:Level']),
