@@ -43,7 +43,7 @@ export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): 
 
     async answer(stores, ask, facts) {
       const sessions = await sessionsFor(stores, ask, facts)
-      const isTeam = ask.topic === 'appraisal.team'
+      const isTeam = ask.topic === 'appraisal.team' && facts.record.teamSize > 0
       const year = teamYearOf(ask, facts.today)
       const team = isTeam ? await stores.personnel.team(facts.record.id, year) : []
       const requests = ask.topic === 'requests.mine' ? await requestsOf(stores, facts.record.id) : []

@@ -16,11 +16,22 @@ export interface AppraisalStage {
 
 const quarterNames = ['I', 'II', 'III', 'IV'] as const
 
+/** Everybody's year has the same stages, and one answer looks at several years. */
+const made = new WeakMap<RuleParameters['appraisalCalendar'], Map<number, readonly AppraisalStage[]>>()
+
 /** In the order of their dates: plan, four quarterly evaluations, annual evaluation (PermenPANRB 6/2022). */
 export function appraisalStages(
   year: number,
   parameters: Pick<RuleParameters, 'appraisalCalendar'>,
 ): readonly AppraisalStage[] {
+  const years = made.get(parameters.appraisalCalendar) ?? new Map<number, readonly AppraisalStage[]>()
+  made.set(parameters.appraisalCalendar, years)
+  const stages = years.get(year) ?? makeStages(year, parameters)
+  years.set(year, stages)
+  return stages
+}
+
+function makeStages(year: number, parameters: Pick<RuleParameters, 'appraisalCalendar'>): readonly AppraisalStage[] {
   const calendar = parameters.appraisalCalendar
   const yearEnd = Temporal.PlainDate.from({ year, month: 12, day: 31 })
   const quarters = quarterNames.map((name, index): AppraisalStage => {
