@@ -70,7 +70,7 @@ export function createCsvSource({ path }: { path: string }): PersonnelSource {
         if (row.breaks > 0 && hasSwallowedRows(row.cells, delimiter, width)) throw openQuote(row.line)
         const isSeparatorLine = hasSeparatorLine && row.line === 1
         if (!isSeparatorLine && row.cells.some((cell) => cell.trim() !== '')) {
-          width ||= row.cells.length
+          width = Math.max(width, row.cells.length)
           page.push({ sheet, line: row.line, cells: row.cells.map(cellOf) })
         }
         if (page.length < pageSize) continue

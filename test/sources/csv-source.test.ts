@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCsvSource } from '#src/sources/csv-source.ts'
+import { createCsvSource } from '#sources/csv-source.ts'
 import { readRows } from '#test/support/read-rows.ts'
 
 let folder: string

@@ -1,7 +1,7 @@
 /** Number formats that show a day, and those that only look like it. */
 import { describe, expect, it } from 'vitest'
-import { isDateFormat } from '#src/sources/excel/date-format.ts'
-import { dateToSerial, serialToDate } from '#src/sources/excel/serial-date.ts'
+import { isDateFormat } from '#sources/excel/date-format.ts'
+import { dateToSerial, serialToDate } from '#sources/excel/serial-date.ts'
 
 describe('number formats', () => {
   it.each([

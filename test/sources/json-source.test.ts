@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createJsonSource } from '#src/sources/json-source.ts'
+import { createJsonSource } from '#sources/json-source.ts'
 import { readRows } from '#test/support/read-rows.ts'
 
 let folder: string

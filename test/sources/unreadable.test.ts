@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SourceUnreadable } from '#ports/personnel-source.ts'
-import { createExcelSource } from '#src/sources/excel-source.ts'
-import { openSource } from '#src/sources/open-source.ts'
-import { writeWorkbook } from '#src/sources/write-workbook.ts'
+import { createExcelSource } from '#sources/excel-source.ts'
+import { openSource } from '#sources/open-source.ts'
+import { writeWorkbook } from '#sources/write-workbook.ts'
 import { readRows } from '#test/support/read-rows.ts'
 import { smallWorkbook } from '#test/support/small-workbook.ts'
 import { zipParts } from '#test/support/zip-parts.ts'
@@ -174,7 +174,7 @@ describe('a long read', () => {
   it('passes a million formatted blank rows in a small heap', { timeout: 120_000 }, async () => {
     const path = await zipParts(join(folder, 'blank.xlsx'), smallWorkbook(blankRows()))
     const code = `
-      const { createExcelSource } = await import(${JSON.stringify(import.meta.resolve('#src/sources/excel-source.ts'))})
+      const { createExcelSource } = await import(${JSON.stringify(import.meta.resolve('#sources/excel-source.ts'))})
       let rows = 0
       for await (const page of createExcelSource({ path: ${JSON.stringify(path)} }).read(new AbortController().signal)) rows += page.length
       console.log(rows)`
