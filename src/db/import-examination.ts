@@ -110,7 +110,7 @@ export async function isReleased({ db, batch }: Examination, kind: string, code:
 export const isFaulty = (row: string) =>
   `EXISTS (SELECT FROM staging.x_fault f WHERE f.row_no = ${row}.row_no AND NOT f.is_note)`
 
-/** The value to write: what the sheet says, or today's where the sheet has no such column. */
+/** The value to write: what the sheet says, or today's where the sheet has no such column; what is new has no today. */
 export function saidValue(
   { absent }: Examination,
   kind: RecordKindName,
@@ -118,6 +118,6 @@ export function saidValue(
   fallback: string | null = null,
 ): string {
   if (!absent.get(kind)?.has(column.field)) return column.value
-  const standing = fallback ? `coalesce(t."${column.column}", ${fallback})` : `t."${column.column}"`
+  const standing = `coalesce(t."${column.column}", ${fallback ?? column.value})`
   return `CASE WHEN h.absent @> '{${column.field}}' THEN ${standing} ELSE ${column.value} END`
 }
