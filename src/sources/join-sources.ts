@@ -1,6 +1,6 @@
 /** Several files read one after the other as one source. */
 import type { SourceRow } from '#core/import/cell.ts'
-import type { PersonnelSource } from '#ports/personnel-source.ts'
+import { type PersonnelSource, SourceUnreadable } from '#ports/personnel-source.ts'
 
 /** A sheet whose name an earlier file has used gets its file's name behind it, so that every place stays findable. */
 export function joinSources(sources: readonly PersonnelSource[]): PersonnelSource {
@@ -11,7 +11,7 @@ export function joinSources(sources: readonly PersonnelSource[]): PersonnelSourc
     const used = new Set<string>()
     for (const source of sources) {
       const names = new Map<string, string>()
-      for await (const page of source.read(signal)) {
+      for await (const page of naming(source, sources.length > 1, signal)) {
         yield page.map((row) => {
           const name = names.get(row.sheet) ?? freeName(row.sheet, source.files.join(', '), used)
           names.set(row.sheet, name)
@@ -32,6 +32,17 @@ export function joinSources(sources: readonly PersonnelSource[]): PersonnelSourc
       return sources.length === 0 ? null : (finished + (current?.progress() ?? 0)) / sources.length
     },
     notes: () => sources.flatMap((source) => source.notes?.() ?? []),
+  }
+}
+
+/** Of several files the one that can't be read is named, where its message doesn't. */
+async function* naming(source: PersonnelSource, isOneOfMany: boolean, signal: AbortSignal) {
+  try {
+    yield* source.read(signal)
+  } catch (error) {
+    const file = source.files.join(', ')
+    if (!(error instanceof SourceUnreadable) || !isOneOfMany || error.message.includes(file)) throw error
+    throw new SourceUnreadable(`${file}: ${error.message}`, { cause: error.cause })
   }
 }
 

@@ -62,6 +62,14 @@ it('joins files, and tells sheets of the same name apart', async () => {
   expect(joined.progress()).toBe(1)
 })
 
+it('names the one of several files that cannot be read', async () => {
+  const paths = [join(folder, 'baik.csv'), join(folder, 'kutip.csv')]
+  await writeFile(paths[0] ?? '', 'NIP;Nama')
+  await writeFile(paths[1] ?? '', 'NIP;Nama\n1;"Ayu\n')
+  const sources = await Promise.all(paths.map((path) => openSource({ path })))
+  await expect(readRows(joinSources(sources))).rejects.toThrow('kutip.csv: Tanda kutip (") yang dibuka di baris 2')
+})
+
 describe('a written workbook', () => {
   it('comes back as it was, text as text and dates as dates', async () => {
     const path = join(folder, 'kembali.xlsx')

@@ -15,7 +15,7 @@ export type Cell = string | number | boolean | Temporal.PlainDate | CellError | 
 export interface SourceRow {
   /** Name of the sheet; the file's name where there are no sheets. */
   readonly sheet: string
-  /** From 1, as the spreadsheet program shows it; in JSON the place in the list. */
+  /** From 1, as the spreadsheet program shows it; in JSON the place in the list, 0 for its keys. */
   readonly line: number
   readonly cells: readonly Cell[]
 }
