@@ -43,21 +43,33 @@ export function sessionsOf(employeeId: string, today: Temporal.PlainDate, where:
       JOIN training_session o ON o.id = r.session_id AND o.cancelled_on IS NULL
       JOIN training t ON t.id = o.training_id
       WHERE r.employee_id = ${employeeId}::uuid AND r.status <> 'batal'
+    ), picked AS MATERIALIZED (
+      SELECT s.*, mine.status AS mine_status, mine.registered_at AS mine_registered_at
+      FROM training_session s
+      LEFT JOIN training_registration mine ON mine.session_id = s.id AND mine.employee_id = ${employeeId}::uuid
+      WHERE ${where}
+    ), seats AS MATERIALIZED (
+      -- All sessions at once: looked up for each session, the people of a full calendar cost a quarter of a second.
+      SELECT x.session_id, count(*) FILTER (WHERE x.status IN ${seated})::int AS taken,
+        count(*) FILTER (WHERE x.status = 'menunggu')::int AS waiting
+      FROM training_registration x JOIN employee e ON e.id = x.employee_id
+      WHERE x.session_id IN (SELECT id FROM picked) AND x.status <> 'batal' AND ${stays(today)}
+      GROUP BY x.session_id
     )
     SELECT s.id, t.title, t.summary, t.provider, t.form::int, t.hours::int,
       s.starts_on::text AS "startsOn", s.ends_on::text AS "endsOn",
       s.start_time AS "startTime", s.end_time AS "endTime", s.mode::text AS mode, s.place, s.link, s.quota::int,
-      seats.taken, seats.waiting, s.waiting_limit::int AS "waitingLimit",
+      COALESCE(seats.taken, 0) AS taken, COALESCE(seats.waiting, 0) AS waiting, s.waiting_limit::int AS "waitingLimit",
       s.registration_closes_on::text AS "closesOn", s.contact, s.cancelled_on IS NOT NULL AS "isCancelled",
       (COALESCE(cardinality(s.post_kinds), 0) = 0 OR COALESCE(a.post_kind = ANY (s.post_kinds), false))
         AND (COALESCE(cardinality(s.professions), 0) = 0 OR COALESCE(a.profession = ANY (s.professions), false))
         AND (COALESCE(cardinality(s.employment_kinds), 0) = 0 OR a.kind = ANY (s.employment_kinds))
         AND (COALESCE(cardinality(s.agency_ids), 0) = 0 OR a.agency_id = ANY (s.agency_ids)) AS "isOpenToAsker",
-      mine.status::text AS "askerStatus",
-      CASE WHEN mine.status = 'menunggu' THEN (
+      s.mine_status::text AS "askerStatus",
+      CASE WHEN s.mine_status = 'menunggu' THEN (
         SELECT count(*) FROM training_registration x JOIN employee e ON e.id = x.employee_id
         WHERE x.session_id = s.id AND x.status = 'menunggu' AND ${stays(today)}
-          AND (x.registered_at, x.employee_id) <= (mine.registered_at, mine.employee_id)
+          AND (x.registered_at, x.employee_id) <= (s.mine_registered_at, a.id)
       )::int END AS "askerPlace",
       EXISTS (
         SELECT 1 FROM own o WHERE o.training_id = s.training_id AND o.id <> s.id AND o.status <> 'tidak_hadir'
@@ -81,15 +93,8 @@ export function sessionsOf(employeeId: string, today: Temporal.PlainDate, where:
         WHERE tc.training_id = t.id
       ), '[]'::jsonb) AS "closesGaps"
     FROM asker a
-    CROSS JOIN training_session s
+    CROSS JOIN picked s
     JOIN training t ON t.id = s.training_id
-    LEFT JOIN training_registration mine ON mine.session_id = s.id AND mine.employee_id = a.id
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE x.status IN ${seated})::int AS taken,
-        count(*) FILTER (WHERE x.status = 'menunggu')::int AS waiting
-      FROM training_registration x JOIN employee e ON e.id = x.employee_id
-      WHERE x.session_id = s.id AND x.status <> 'batal' AND ${stays(today)}
-    ) seats
-    WHERE ${where}
+    LEFT JOIN seats ON seats.session_id = s.id
     ORDER BY s.starts_on, s.id`
 }

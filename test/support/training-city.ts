@@ -7,8 +7,6 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { createFixedClock } from './fixed-clock.ts'
 import { insertPeople } from './people.ts'
 
-export type TrainingCity = ReturnType<typeof trainingCity>
-
 /** Made before the tests of a file and taken away after them; today is 24 November 2026. */
 export function trainingCity(size = 10) {
   const clock = createFixedClock('2026-11-24T02:00:00Z')
