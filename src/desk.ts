@@ -6,13 +6,19 @@ import { createReplies } from '#core/answers/replies.ts'
 import { createDatabaseClient } from '#db/client.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { runningPostgres } from '#db/running-postgres.ts'
+import { createTrainingNeeds } from '#db/training-needs.ts'
+import { createChangeSession } from '#flows/change-session.ts'
 import { createDecideCertificate } from '#flows/decide-certificate.ts'
 import { createDecideCorrection } from '#flows/decide-correction.ts'
+import { createMarkAttendance } from '#flows/mark-attendance.ts'
+import { createTrainingNotices } from '#flows/training-notices.ts'
+import { readNipList } from '#sources/siasn/read-nip-list.ts'
 import { createClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { readDeskArguments } from './desk/arguments.ts'
 import { createDeskTransact } from './desk/desk-transact.ts'
 import { createRunDesk } from './desk/run-desk.ts'
+import { createTrainingDesk } from './desk/training-desk.ts'
 
 try {
   await main()
@@ -41,6 +47,17 @@ async function main(): Promise<void> {
       }),
       decideCorrection: createDecideCorrection({ transact, replies }),
       clock,
+      trainings: createTrainingDesk({
+        changeSession: createChangeSession({ transact, notices: createTrainingNotices({ replies, clock }), clock }),
+        markAttendance: createMarkAttendance({ transact, clock }),
+        trainingNeeds: createTrainingNeeds({ db: prisma, clock }),
+        unitByCode: async (code) =>
+          (await prisma.unit.findUnique({ where: { code }, select: { id: true } }))?.id ?? null,
+        // As people group the digits, each number once.
+        readNips: async (path) => [
+          ...new Set((await Array.fromAsync(readNipList(path))).map((nip) => nip.replace(/\D/g, ''))),
+        ],
+      }),
       // Never over another file, and for this account's eyes only.
       saveFile: (path, bytes) => writeFile(path, bytes, { flag: 'wx', mode: 0o600 }),
     })

@@ -9,7 +9,10 @@ export const usage = `Usage:
   npm run desk -- corrections
   npm run desk -- correction N [--save FILE]
   npm run desk -- take N --by NAME
-  npm run desk -- answer N --accept TEXT | --refuse TEXT --by NAME`
+  npm run desk -- answer N --accept TEXT | --refuse TEXT --by NAME
+  npm run desk -- session cancel N [--why TEXT] --by NAME
+  npm run desk -- attendance N FILE --by NAME
+  npm run desk -- gaps [--unit CODE]`
 
 export type DeskRequest =
   | { readonly verb: 'certificates' | 'corrections'; readonly by: string }
@@ -29,6 +32,10 @@ export type DeskRequest =
       readonly text: string
       readonly by: string
     }
+  | { readonly verb: 'cancel'; readonly session: number; readonly why: string | null; readonly by: string }
+  | { readonly verb: 'attendance'; readonly session: number; readonly path: string; readonly by: string }
+  /** Null: the whole city by agency. */
+  | { readonly verb: 'gaps'; readonly unit: string | null; readonly by: string }
 
 /** The message is for whoever typed it. */
 export class DeskUsage extends Error {
@@ -70,6 +77,25 @@ export function readDeskArguments(args: readonly string[]): DeskRequest {
       const text = isAccepted ? textOf('--accept', accept) : textOf('--refuse', refuse)
       return { verb, number: numberOf(verb, rest), isAccepted, text, by: decider(verb, values.by) }
     }
+    case 'session': {
+      const [what, ...numbers] = rest
+      if (what !== 'cancel') throw new DeskUsage('"session" knows one thing to do: cancel N.')
+      const why = values.why === undefined ? null : textOf('--why', values.why)
+      return {
+        verb: 'cancel',
+        session: numberOf('session cancel', numbers),
+        why,
+        by: decider('session cancel', values.by),
+      }
+    }
+    case 'attendance': {
+      const [number, path, ...more] = rest
+      if (path === undefined || more.length > 0) throw new DeskUsage('"attendance" wants a session and a file of NIPs.')
+      return { verb, session: numberOf(verb, number === undefined ? [] : [number]), path, by: decider(verb, values.by) }
+    }
+    case 'gaps':
+      if (rest.length > 0) throw new DeskUsage(usage)
+      return { verb, unit: values.unit?.trim() || null, by: viewer }
     default:
       throw new DeskUsage(usage)
   }
@@ -87,6 +113,7 @@ function parsed(args: readonly string[]) {
         why: { type: 'string' },
         accept: { type: 'string' },
         refuse: { type: 'string' },
+        unit: { type: 'string' },
       },
     })
   } catch (error) {

@@ -7,6 +7,8 @@ import type { Db } from '#db/client.ts'
 import { createCorrections } from '#db/corrections.ts'
 import type { PrismaClient } from '#db/generated/client.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
+import { createSessionDesk } from '#db/training-desk.ts'
+import { createSeats } from '#db/training-seats.ts'
 import { createTransact } from '#db/transact.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Stores, Transact } from '#ports/stores.ts'
@@ -20,6 +22,8 @@ export function createDeskTransact(needs: { prisma: PrismaClient; clock: Clock }
     corrections: createCorrections({ db, clock }),
     personnel: createPersonnel({ db, clock }),
     submissions: createSubmissions({ db, clock }),
+    seats: createSeats({ db, clock }),
+    sessionDesk: createSessionDesk({ db, clock }),
   })
   return createTransact({ prisma, clock, others: (db) => others(db) as ReturnType<typeof others> & Stores })
 }

@@ -6,15 +6,12 @@ import type { Attachment } from '#ports/attachments.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Stores, Transact } from '#ports/stores.ts'
 import type { DeskRequest } from './arguments.ts'
+import { DeskProblem } from './desk-problem.ts'
+import type { TrainingDesk } from './training-desk.ts'
 import { correctionLine, correctionText, isOverdue, submissionLine, submissionText } from './words.ts'
 
 /** Shown at once; the rest after these are decided. */
 const listLimit = 100
-
-/** Says in Indonesian why it can't be done. */
-export class DeskProblem extends Error {
-  override readonly name = 'DeskProblem'
-}
 
 export type RunDesk = (request: DeskRequest) => Promise<string>
 
@@ -23,10 +20,11 @@ export function createRunDesk(needs: {
   decideCertificate: DecideCertificate
   decideCorrection: DecideCorrection
   clock: Clock
+  trainings: TrainingDesk
   /** Rejects when the file is there already. */
   saveFile: (path: string, bytes: Uint8Array) => Promise<void>
 }): RunDesk {
-  const { transact, decideCertificate, decideCorrection, clock, saveFile } = needs
+  const { transact, decideCertificate, decideCorrection, clock, trainings, saveFile } = needs
 
   return async (request) => {
     const { by } = request
@@ -94,6 +92,12 @@ export function createRunDesk(needs: {
         const mend = isAccepted ? ' Perbaiki datanya di sumbernya (SIASN atau SISDM); impor berikutnya membawanya.' : ''
         return `Permintaan nomor ${number} dijawab: ${isAccepted ? 'diterima' : 'ditolak'}. ${told(isTold)}${mend}`
       }
+      case 'cancel':
+        return trainings.cancel(request)
+      case 'attendance':
+        return trainings.attendance(request)
+      case 'gaps':
+        return trainings.gaps(request.unit)
     }
   }
 

@@ -1,15 +1,24 @@
 /** HR's desk over the real stores: accepting makes hours count, every answer reaches the chat, every look is audited. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OutboundContent } from '#core/message.ts'
 import { plainText } from '#core/rich-text.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
+import { createTrainingNeeds } from '#db/training-needs.ts'
+import { createChangeSession } from '#flows/change-session.ts'
 import { createDecideCertificate } from '#flows/decide-certificate.ts'
 import { createDecideCorrection } from '#flows/decide-correction.ts'
+import { createMarkAttendance } from '#flows/mark-attendance.ts'
+import { createTrainingNotices } from '#flows/training-notices.ts'
 import { sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
+import { readNipList } from '#sources/siasn/read-nip-list.ts'
 import { readDeskArguments } from '#src/desk/arguments.ts'
 import { createDeskTransact } from '#src/desk/desk-transact.ts'
 import { createRunDesk } from '#src/desk/run-desk.ts'
+import { createTrainingDesk } from '#src/desk/training-desk.ts'
 import { replies } from '#test/support/answering.ts'
 import { type Chat, createChats } from '#test/support/chat.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -40,6 +49,16 @@ beforeAll(async () => {
     decideCertificate: createDecideCertificate({ transact, replies, rulebook, clock }),
     decideCorrection: createDecideCorrection({ transact, replies }),
     clock,
+    trainings: createTrainingDesk({
+      changeSession: createChangeSession({ transact, notices: createTrainingNotices({ replies, clock }), clock }),
+      markAttendance: createMarkAttendance({ transact, clock }),
+      trainingNeeds: createTrainingNeeds({ db: prisma, clock }),
+      unitByCode: async (code) => (await prisma.unit.findUnique({ where: { code }, select: { id: true } }))?.id ?? null,
+      // As people group the digits, each number once.
+      readNips: async (path) => [
+        ...new Set((await Array.fromAsync(readNipList(path))).map((nip) => nip.replace(/\D/g, ''))),
+      ],
+    }),
     saveFile: async (path, bytes) => void saved.set(path, bytes),
   })
   desk = (...args) => run(readDeskArguments(args))
@@ -244,5 +263,47 @@ describe('the command line', () => {
     [[], 'Usage:'],
   ])('%j is refused with what it wants', (args, words) => {
     expect(() => readDeskArguments(args)).toThrow(words)
+  })
+})
+
+describe('the training calendar at the desk', () => {
+  it('shows the gaps of the city and of one unit, and what the calendar lacks', async () => {
+    const city = await desk('gaps')
+    expect(city).toMatch(/^Kesenjangan kompetensi, 6 bulan ke depan:\nTerbanyak:\n {2}\S/)
+    expect(city).toMatch(/ {2}Literasi data \(digital\): \d+ dari \d+ kurang, rata-rata 1,\d tingkat/)
+    expect(city).toMatch(/\nBelum ada pelatihannya di kalender:/)
+    const unit = await database.prisma.unit.findFirstOrThrow({ where: { isAgency: true, kind: 'dinas' } })
+    const people = (text: string) => Number(/Literasi data \(digital\): (\d+)/.exec(text)?.[1])
+    const there = people(await desk('gaps', '--unit', unit.code))
+    expect(there).toBeGreaterThan(0)
+    expect(there).toBeLessThan(people(city))
+    await expect(desk('gaps', '--unit', 'X')).rejects.toThrow('Tidak ada unit dengan kode X.')
+  })
+
+  it('calls a session off once', async () => {
+    const { id } = await database.prisma.trainingSession.findFirstOrThrow({
+      where: { startsOn: { gt: new Date('2026-12-01') }, cancelledOn: null, registrations: { some: {} } },
+    })
+    const called = await desk('session', 'cancel', String(id), '--why', 'narasumber sakit', '--by', 'Sri')
+    expect(called).toMatch(/^Pelatihan nomor \d+ dibatalkan; 0 orang diberi tahu\. \d+ orang tidak punya percakapan/)
+    await expect(desk('session', 'cancel', String(id), '--by', 'Sri')).rejects.toThrow('sudah dibatalkan')
+  })
+
+  it('marks who came from a list as people send it', async () => {
+    const past = await database.prisma.trainingSession.findFirstOrThrow({
+      where: { endsOn: { lt: new Date('2026-11-24') }, registrations: { some: { status: 'hadir' } } },
+      include: { registrations: { include: { employee: { include: { numbers: true } } } } },
+    })
+    const nip = past.registrations[0]?.employee.numbers[0]?.value ?? ''
+    const grouped = `${nip.slice(0, 8)} ${nip.slice(8, 14)} ${nip.slice(14, 15)} ${nip.slice(15)}`
+    const folder = await mkdtemp(join(tmpdir(), 'desk-'))
+    const list = join(folder, 'hadir.csv')
+    await writeFile(list, `NIP;Nama\n${grouped};-\n${nip};-\n199001012020121999;-\n`)
+    const marked = await desk('attendance', String(past.id), list, '--by', 'Sri')
+    expect(marked).toMatch(/: 1 hadir, \d+ tidak hadir\.\n1 NIP tidak terdaftar di pelatihan ini: /)
+    expect(marked).not.toContain('199001012020121999')
+    await writeFile(list, 'NIP;Nama\n')
+    await expect(desk('attendance', String(past.id), list, '--by', 'Sri')).rejects.toThrow('tidak memuat satu NIP pun')
+    await rm(folder, { recursive: true })
   })
 })
