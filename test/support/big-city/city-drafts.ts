@@ -86,17 +86,19 @@ export function cityDrafts({ seed, size, today }: CityNeeds): Drafts {
   }
 
   const names = plentyOfNames()
+  const ownName = apartFromTwins()
   const numbers = runningNumbers()
   const nips = new Map<string, string>()
   slots.forEach((slot, index) => {
     const agency = unitOf(slot.unit.agencyId)
     const id = `${seed}/${slot.key}`
     const ordinal = index + 1
-    const person = makePerson({
+    const made = makePerson({
       ...{ id, ordinal, today, parameters, slot, agency, names, numbers },
       supervisorId: null,
       wish: specialWish(ordinal, today),
     })
+    const person = { ...made, fullName: ownName(made.fullName, made.birthDate) }
     nips.set(slot.key, person.number.value)
     const supervisorNip = slot.superior ? (nips.get(slot.superior) ?? null) : null
     for (const draft of personDrafts(person, { today, unitOf, supervisorNip })) add(draft)
@@ -122,6 +124,17 @@ function plentyOfNames(): NameMaker {
       if (++made % 700 === 0) maker = createNameMaker()
       return maker.make(random, sex)
     },
+  }
+}
+
+/** Two of one name born on one day would be taken for one person, as they should be. */
+function apartFromTwins(): (name: string, birthDate: Temporal.PlainDate) => string {
+  const taken = new Set<string>()
+  return (name, birthDate) => {
+    let own = name
+    while (taken.has(`${own} ${birthDate}`)) own = `${own} Putra`
+    taken.add(`${own} ${birthDate}`)
+    return own
   }
 }
 

@@ -73,7 +73,6 @@ export const crossFaults: readonly CrossFault[] = [
   ).map(stranger),
   ...(['appraisal', 'evaluation', 'certificate', 'index', 'assessment', 'proposal'] as const).map(stranger),
   nowhere('employee'),
-  nowhere('post'),
   {
     kind: 'assessment',
     code: 'unknown_reference',
