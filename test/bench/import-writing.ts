@@ -23,6 +23,9 @@ const tables = [
 
 export interface WritingTimes {
   readonly stagingMs: number
+  /** What applying does first once more, and is no writing. */
+  readonly examineMs: number
+  /** Examination included. */
   readonly applyMs: number
   readonly copyMs: number
 }
@@ -34,15 +37,13 @@ export async function writingRatio(url: string, city: MadeCity): Promise<Writing
     ...imports,
     begin: async (draft) => {
       const staging = await imports.begin(draft)
-      const clocked = async (work: Promise<void>): Promise<void> => {
-        const startedAt = performance.now()
-        await work
-        stagingMs += performance.now() - startedAt
+      const clocked = async (work: () => Promise<void>): Promise<void> => {
+        stagingMs += await took(work)
       }
       return {
         ...staging,
-        write: (rows) => clocked(staging.write(rows)),
-        finish: (read) => clocked(staging.finish(read)),
+        write: (rows) => clocked(() => staging.write(rows)),
+        finish: (read) => clocked(() => staging.finish(read)),
       }
     },
   }
@@ -54,10 +55,15 @@ export async function writingRatio(url: string, city: MadeCity): Promise<Writing
     signal: new AbortController().signal,
     onProgress: () => {},
   })
+  const examineMs = await took(() => imports.examine(number))
+  const applyMs = await took(() => imports.apply(number, 'bench'))
+  return { stagingMs, examineMs, applyMs, copyMs: await plainCopy(url, city.folder) }
+}
+
+async function took(work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now()
-  await imports.apply(number, 'bench')
-  const applyMs = performance.now() - startedAt
-  return { stagingMs, applyMs, copyMs: await plainCopy(url, city.folder) }
+  await work()
+  return performance.now() - startedAt
 }
 
 async function plainCopy(url: string, folder: string): Promise<number> {

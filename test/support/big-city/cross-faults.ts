@@ -22,6 +22,8 @@ const stranger = (kind: RecordKindName): CrossFault => ({
   kind,
   code: 'unknown_employee',
   plant: (draft, random) => {
+    // A golongan of PPPK beside the number of a PNS would be another fault.
+    if (Number(draft.owner?.slice(12, 14)) > 12) return null
     draft.cells.nip = strangerNip(random)
     return true
   },

@@ -26,6 +26,7 @@ export function plantFaults(drafts: Drafts, needs: { seed: number; share: number
   const spoilt = new Map<Draft, IssueCode>()
   const leaders = new Set(allOf(drafts, 'employee').map(({ cells }) => cells.supervisor_nip))
   const victims = new Set<string>()
+  const needed = new Set<Draft>()
 
   for (const [kind, rows] of drafts) {
     const plans = plansOf(kind)
@@ -33,7 +34,7 @@ export function plantFaults(drafts: Drafts, needs: { seed: number; share: number
     const pool = kind === 'employee' ? rows.filter((row) => !leaders.has(row.owner)) : rows
     for (let turn = 0; turn < wanted; turn++) {
       const plan = plans[turn % plans.length]
-      if (plan) plantOne({ kind, plan, rows, pool, random, spoilt, victims })
+      if (plan) plantOne({ kind, plan, rows, pool, random, spoilt, needed, victims })
     }
   }
   forgetHistories(drafts, victims, spoilt)
@@ -69,18 +70,21 @@ function plantOne(needs: {
   pool: readonly Draft[]
   random: Random
   spoilt: Map<Draft, IssueCode>
+  /** Good rows beside which another one is at fault. */
+  needed: Set<Draft>
   victims: Set<string>
 }): void {
-  const { kind, plan, rows, pool, random, spoilt, victims } = needs
+  const { kind, plan, rows, pool, random, spoilt, needed, victims } = needs
   for (let attempt = 0; attempt < triesEach; attempt++) {
     const drawn = random.pick(pool)
-    if (spoilt.has(drawn) || (kind === 'employee' && victims.has(drawn.owner ?? ''))) continue
+    if (spoilt.has(drawn) || needed.has(drawn) || (kind === 'employee' && victims.has(drawn.owner ?? ''))) continue
     // What others refer to stays as it is: a spoilt copy stands beside it.
     const draft = recordKinds[kind].isOfEmployee ? drawn : copyOf(drawn, rows.length)
     const planted = plan.plant(draft, random)
     if (planted === null) continue
     if (kind === 'employee' && drawn.owner) victims.add(drawn.owner)
     if (draft !== drawn) rows.push(draft)
+    if (planted !== true) needed.add(draft)
     for (const row of planted === true ? [draft] : planted) {
       if (row !== draft) rows.push(row)
       spoilt.set(row, plan.code)
