@@ -35,7 +35,8 @@ export async function stageImport(needs: StageNeeds, request: StageRequest): Pro
   })
   progress.clear()
   for (const note of source.notes?.() ?? []) print(note)
-  print(`${sheetsText(sheets)}\n`)
+  const said = sheetsText(sheets)
+  if (said !== '') print(`${said}\n`)
   const hasFaults = await showImport(
     { review, print },
     { number, rejects: request.rejects ?? `penolakan-${number}.xlsx` },

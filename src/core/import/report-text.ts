@@ -1,5 +1,6 @@
 /** What an import would change, as HR's IT reads it in a terminal: the table, the faults, who leaves, examples. */
 import { formatDate } from '#core/calendar/indonesian-date.ts'
+import { examplesText } from './examples-text.ts'
 import { type FaultGroup, faultsText } from './faults-text.ts'
 import type { ChangeExample, ImportReport, KindReport } from './import-report.ts'
 import { recordKinds } from './record-kinds.ts'
@@ -49,20 +50,4 @@ function leavingText(leaving: number, asOf: Temporal.PlainDate): string[] {
     '',
     `${amount(leaving)} pegawai akan dicatat tidak lagi bertugas per ${formatDate(asOf)}: ikatan percakapannya diakhiri dan pengingatnya berhenti.`,
   ]
-}
-
-const changeWords = { added: 'baru', changed: 'berubah', gone: 'hilang' } as const
-
-function examplesText(examples: readonly ChangeExample[]): string[] {
-  if (examples.length === 0) return []
-  return ['', 'Contoh perubahan:', ...examples.map(exampleLine)]
-}
-
-function exampleLine({ kind, change, person, fields }: ChangeExample): string {
-  const parts = Object.entries(fields).map(([label, { before, after }]) => {
-    if (change === 'changed') return `${label} ${before ?? '(kosong)'} -> ${after ?? '(kosong)'}`
-    return `${label} ${(change === 'gone' ? before : after) ?? '(kosong)'}`
-  })
-  const whose = person ? `, ${person}` : ''
-  return `  ${recordKinds[kind].label}${whose}, ${changeWords[change]}: ${parts.join('; ')}`
 }

@@ -1,4 +1,5 @@
-/** What was read as what, and what was left in the file on purpose or because nobody knows it. */
+/** What was read as what where that is not plain, and what was left in the file on purpose or because nobody knows it. */
+import { plainKey } from './plain-key.ts'
 import type { RecordKindName } from './record-kind.ts'
 import { recordKinds } from './record-kinds.ts'
 
@@ -20,16 +21,18 @@ export function sheetsText(sheets: readonly SheetSaid[]): string {
 
 function sheetLines({ name, kinds, rows, leftOut, ...rest }: SheetSaid): string[] {
   if (leftOut !== null) return [`${name}: dilewati. ${leftOut}`]
-  if (kinds.length === 0) return [`${name}: tidak terbaca`]
-  const labels = kinds.map((kind) => recordKinds[kind].label).join(', ')
-  return [
-    `${name}: ${labels}, ${rows.toLocaleString('id-ID')} baris`,
+  const [kind] = kinds
+  if (kind === undefined) return [`${name}: tidak terbaca`]
+  const reasons = Object.entries(rest.leftOutRows)
+  const remarks = [
     ...(rest.neverImported.length > 0 ? [`  tidak diimpor: ${rest.neverImported.join(', ')}`] : []),
     ...unknownLine(rest.unknownHeaders),
-    ...Object.entries(rest.leftOutRows).map(
-      ([why, count]) => `  ${count.toLocaleString('id-ID')} baris dilewati: ${why}`,
-    ),
+    ...reasons.map(([why, count]) => `  ${count.toLocaleString('id-ID')} baris dilewati: ${why}`),
   ]
+  const isPlain = kinds.length === 1 && recordKinds[kind].sheets.some((sheet) => plainKey(sheet) === plainKey(name))
+  if (isPlain && remarks.length === 0) return []
+  const labels = kinds.map((each) => recordKinds[each].label).join(', ')
+  return [`${name}: ${labels}, ${rows.toLocaleString('id-ID')} baris`, ...remarks]
 }
 
 function unknownLine(headers: readonly string[]): string[] {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { importList } from '#core/import/import-list.ts'
 import { reportText } from '#core/import/report-text.ts'
+import { sheetsText } from '#core/import/sheets-text.ts'
 import type { ImportIssue } from '#core/import/staged-row.ts'
 
 const asOf = Temporal.PlainDate.from('2026-11-24')
@@ -80,6 +81,62 @@ describe('the result of an import', () => {
     expect(text).not.toMatch(/Ditolak|Ditahan|Contoh|bertugas/)
     expect(text).toMatch(/sebagian/)
   })
+})
+
+it('shows changes before what is new, a few fields of each, readable, and conceals how people are reached', () => {
+  const report = { kinds: [], issues: [], leaving: 0, replacesSample: false }
+  const fields = {
+    Email: { before: null, after: 'contoh@contoh.example' },
+    Nama: { before: null, after: 'Contoh' },
+    'Status Kepegawaian': { before: null, after: 'pppk_paruh_waktu' },
+    'TMT CPNS': { before: null, after: '2020-03-01' },
+  }
+  const text = reportText({
+    number: 1,
+    files: [],
+    scope: 'city',
+    asOf,
+    report,
+    faults: [],
+    examples: [
+      { kind: 'employee', change: 'added', person: null, fields },
+      {
+        kind: 'employee',
+        change: 'changed',
+        person: 'A',
+        fields: { 'Nomor HP': { before: '+6281', after: '+6282' }, BUP: { before: null, after: '60' } },
+      },
+    ],
+  })
+  expect(text.split('\n').slice(-2)).toEqual([
+    '  Pegawai, A, berubah: BUP (kosong) -> 60; Nomor HP berubah',
+    '  Pegawai, baru: Nama Contoh; Status Kepegawaian pppk paruh waktu; TMT CPNS 1 Maret 2020',
+  ])
+})
+
+it('says of sheets only what is not plain', () => {
+  const plain = {
+    kinds: ['rank'],
+    rows: 1_200,
+    leftOut: null,
+    neverImported: [],
+    unknownHeaders: [],
+    leftOutRows: {},
+  } as const
+  expect(sheetsText([{ ...plain, name: 'Riwayat Golongan' }])).toBe('')
+  const odd = {
+    ...plain,
+    name: 'Lembar1',
+    neverImported: ['NIK'],
+    unknownHeaders: ['Hobi'],
+    leftOutRows: { 'baris contoh': 1 },
+  }
+  expect(sheetsText([odd]).split('\n')).toEqual([
+    'Lembar1: Riwayat golongan, 1.200 baris',
+    '  tidak diimpor: NIK',
+    '  kolom tidak dikenal: Hobi',
+    '  1 baris dilewati: baris contoh',
+  ])
 })
 
 it('lists imports', () => {
