@@ -7,7 +7,7 @@ import type { YearRating } from './ratings.ts'
 /** What a place in the cast asks of the person that is made for it; all else is drawn. */
 export interface Wish {
   readonly kind?: PersonnelRecord['kind']
-  readonly schooling?: 'sltp' | 'slta' | 'd3' | 's1'
+  readonly schooling?: 'sltp' | 'slta' | 'd3' | 's1' | 'specialist'
   readonly fullName?: string
   readonly sex?: 'l' | 'p'
   readonly birthDate?: Temporal.PlainDate
@@ -31,6 +31,8 @@ export interface Wish {
   readonly hasDigitalGap?: boolean
   readonly hasNoAwards?: boolean
   readonly isDisciplined?: boolean
+  /** A service review (PMK) half a year ago counted so many months of earlier work. */
+  readonly reviewedMonths?: number
 }
 
 export interface Part {
@@ -198,6 +200,18 @@ export const cast: readonly Part[] = [
     kind: 'pns',
     tmtCpns: monthsFrom(today, -90),
     hasDigitalGap: true,
+  })),
+  part('specialist', 'RSUD/staf2', 'Dokter Spesialis I: kenaikan pangkat III/b ke III/c lebih singkat', (today) => ({
+    kind: 'pns',
+    schooling: 'specialist',
+    tmtCpns: monthsFrom(today, -22),
+    birthDate: monthsFrom(today, -22 - 33 * 12).add({ days: 8 }),
+  })),
+  part('service-review', 'DISARPUS/staf1', 'Peninjauan masa kerja (PMK) memajukan KGB', (today) => ({
+    ...pns,
+    tmtCpns: monthsFrom(today, -30),
+    isPunctual: true,
+    reviewedMonths: 40,
   })),
   part(null, 'BPBD/staf1', '', (today) => ({ ...pns, tmtCpns: monthsFrom(today, -78), isDisciplined: true })),
   part('sekda', 'SETDA/sekda', 'Sekretaris Daerah: atasan para kepala perangkat daerah', () => ({ kind: 'pns' })),

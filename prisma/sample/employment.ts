@@ -197,7 +197,7 @@ function office(needs: EmploymentNeeds): Employment {
       tmtPns,
       diploma,
       master,
-      frontTitle: null,
+      frontTitle: schooling === 'specialist' ? 'dr.' : null,
       ranks: career.ranks,
       posts,
       credits: [],

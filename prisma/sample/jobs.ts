@@ -92,7 +92,7 @@ export interface StaffTrack {
 }
 
 /** Titles of PermenPANRB 45/2022. */
-export const staffTracks: Readonly<Record<'sltp' | 'slta' | 'd3' | 's1', StaffTrack>> = {
+export const staffTracks: Readonly<Record<'sltp' | 'slta' | 'd3' | 's1' | 'specialist', StaffTrack>> = {
   sltp: { diplomas: [diploma('sltp', 'SMP', null)], entry: 'I/c', titles: ['Pengelola Umum Operasional'] },
   slta: {
     diplomas: [diploma('slta', 'SMA IPS', null), diploma('slta', 'SMK Administrasi Perkantoran', null)],
@@ -103,6 +103,11 @@ export const staffTracks: Readonly<Record<'sltp' | 'slta' | 'd3' | 's1', StaffTr
     diplomas: [diploma('d3', 'D3 Akuntansi', 'A.Md.'), diploma('d3', 'D3 Manajemen Informatika', 'A.Md.Kom.')],
     entry: 'II/c',
     titles: ['Pengolah Data dan Informasi', 'Pengelola Layanan Operasional'],
+  },
+  specialist: {
+    diplomas: [diploma('s2', 'Spesialis I Ilmu Kesehatan Anak', 'Sp.A.')],
+    entry: 'III/b',
+    titles: ['Penata Layanan Operasional'],
   },
   s1: { diplomas: generalDegrees, entry: 'III/a', titles: ['Penelaah Teknis Kebijakan', 'Penata Layanan Operasional'] },
 }

@@ -11,7 +11,7 @@ import { firstOfMonth, isAfter, monthsBetween } from './months.ts'
 import type { NameMaker } from './names.ts'
 import type { Slot } from './organisation.ts'
 import { personProposals } from './person-proposals.ts'
-import { buildRaises } from './raises.ts'
+import { buildRaises, withReview } from './raises.ts'
 import { createRandom, type Random } from './random.ts'
 import type { SamplePerson, SampleUnit } from './sample-city.ts'
 
@@ -58,6 +58,12 @@ export function makePerson(needs: PersonNeeds): SamplePerson {
   const isOnLeave = status?.kind === 'cltn' || status?.kind === 'mpp'
   const isPns = kind === 'pns' || kind === 'cpns'
   const raisesUntil = kind === 'pppk' || !isOnLeave ? today : (status?.since ?? today).subtract({ days: 1 })
+  const raises = buildRaises({
+    ranks,
+    parameters,
+    from: firstOfMonth(today).subtract({ years: 9 }),
+    until: raisesUntil,
+  })
   const month = `${start.month}`.padStart(2, '0')
   const counter = isPns ? month : kind === 'pppk' ? '21' : '24'
   const prefix = `${birthDate.toString().replaceAll('-', '')}${start.year}${counter}${sex === 'l' ? 1 : 2}`
@@ -86,12 +92,9 @@ export function makePerson(needs: PersonNeeds): SamplePerson {
     phone: needs.ordinal % 25 === 0 ? null : `+628110000${`${needs.ordinal}`.padStart(4, '0')}`,
     email: `${fullName.toLowerCase().replaceAll(' ', '.')}.${needs.ordinal}@contoh.semarang.example`,
     ranks,
-    raises: buildRaises({
-      ranks,
-      parameters,
-      from: firstOfMonth(today).subtract({ years: 9 }),
-      until: raisesUntil,
-    }),
+    raises: wish.reviewedMonths
+      ? withReview(raises, ranks, { tmt: firstOfMonth(today).subtract({ months: 6 }), months: wish.reviewedMonths })
+      : raises,
     posts,
     education,
     credits: employment.credits,

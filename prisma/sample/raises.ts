@@ -14,6 +14,25 @@ export interface RaiseNeeds {
   readonly until: Temporal.PlainDate
 }
 
+/** A service review: a PMK on `tmt` that counts `months` of earlier work, in place of the letters from that day on. */
+export function withReview(
+  raises: readonly RaiseEntry[],
+  ranks: readonly RankEntry[],
+  { tmt, months }: { readonly tmt: Temporal.PlainDate; readonly months: number },
+): readonly RaiseEntry[] {
+  const rank = ranks.findLast((entry) => !isAfter(entry.tmt, tmt))
+  if (!rank) return raises
+  const served = serviceMonths(rank) + monthsBetween(rank.tmt, tmt) + months
+  const review: RaiseEntry = {
+    kind: 'pmk',
+    grade: rank.grade,
+    tmt,
+    serviceYears: Math.floor(served / 12),
+    serviceMonths: served % 12,
+  }
+  return [...raises.filter((raise) => isAfter(tmt, raise.tmt)), review]
+}
+
 export function buildRaises({ ranks, parameters, from, until }: RaiseNeeds): RaiseEntry[] {
   return ranks.flatMap((rank, index) => {
     const next = ranks[index + 1]

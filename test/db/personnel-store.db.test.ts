@@ -118,3 +118,25 @@ describe('the team of a superior', () => {
 function sorted(value: object): object {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+describe('the age of the facts', () => {
+  it('is the day of the import that last looked at them, the day of the person where none has', async () => {
+    const id = idOf('leap-day')
+    const { prisma } = database
+    const looked = await prisma.importBatch.create({
+      data: { source: 'berkas', files: ['skp.csv'], author: 'Uji', asOf: new Date('2026-10-01'), rowCount: 1 },
+    })
+    await prisma.employee.update({ where: { id }, data: { covered: { appraisal: looked.number } } })
+    const record = await personnelAt(today).record(id)
+    expect(record?.factDates).toEqual({ appraisal: Temporal.PlainDate.from('2026-10-01') })
+    expect(record?.dataAsOf).toEqual(today)
+    await prisma.employee.update({ where: { id }, data: { covered: {} } })
+    await prisma.importBatch.delete({ where: { id: looked.id } })
+  })
+
+  it('IP-ASN comes with the record, oldest year first', async () => {
+    const withIndex = await database.prisma.professionalismIndex.findFirstOrThrow({ orderBy: { year: 'asc' } })
+    const record = await personnelAt(today).record(withIndex.employeeId)
+    expect(record?.indices[0]).toMatchObject({ year: withIndex.year, total: Number(withIndex.total) })
+  })
+})

@@ -87,7 +87,15 @@ export function careerProblems(city: SampleCity, person: SamplePerson): string[]
   }
 
   function checkRaises(): void {
+    const review = person.raises.find(({ kind }) => kind === 'pmk')
     for (const raise of person.raises) {
+      if (raise.kind === 'pmk') {
+        const held = person.ranks.findLast((entry) => !before(raise.tmt, entry.tmt))
+        const counted = held ? service(held) + monthsBetween(held.tmt, raise.tmt) : 0
+        check(service(raise) > counted, `review of ${raise.tmt} adds nothing`)
+        continue
+      }
+      check(!review || before(raise.tmt, review.tmt), `raise of ${raise.tmt} leaves the review out`)
       const rank = person.ranks.findLast((entry) => !before(raise.tmt, entry.tmt))
       const grade = raise.grade
       const rows: readonly number[] = isPnsGrade(grade) ? parameters.payRowsPns[grade] : parameters.payRowsPppk[grade]

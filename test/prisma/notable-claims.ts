@@ -9,6 +9,7 @@ import { proposalState } from '#core/personnel/proposal-stage.ts'
 import { nextRaise } from '#core/personnel/raise.ts'
 import type { PersonnelRecord } from '#core/personnel/record.ts'
 import { retirement } from '#core/personnel/retirement.ts'
+import { isSpecialist } from '#core/personnel/specialist.ts'
 import { trainingHours } from '#core/personnel/training-hours.ts'
 import type { SampleCity } from '#prisma/sample/sample-city.ts'
 import { expectedRecord } from './expected-record.ts'
@@ -89,6 +90,13 @@ export function notableClaims(city: SampleCity): Readonly<Record<string, Claim>>
     'award-due': (record) => isMonth(longServiceAward(record, today, parameters).value.nextOn, 1),
     'highest-pay': (record) => raise(record).outcome === 'at_maximum',
     'low-predicate': ({ appraisals }) => appraisals.findLast(({ predicate }) => predicate !== null)?.predicate === 3,
+    specialist: (record) =>
+      promotion(record).target === 'III/c' && isMonth(promotion(record).date, 2) && isSpecialist(record, today),
+    'service-review': (record) => {
+      const unreviewed = raise({ ...record, raises: record.raises.filter(({ kind }) => kind !== 'pmk') })
+      const [date, later] = [raise(record).date, unreviewed.date]
+      return date !== null && later !== null && Temporal.PlainDate.compare(date, later) < 0
+    },
     'digital-gap': ({ competencies }) =>
       competencies.filter((one) => one.isDigital && one.required - (one.assessed ?? one.required) >= 2).length >= 5,
   }

@@ -1,9 +1,11 @@
 /** The age that an answer shows: of the facts it read, by name where they lie apart. */
 import { describe, expect, it } from 'vitest'
+import type { Topic } from '#core/dialogue/command.ts'
+import type { PersonnelRecord } from '#core/personnel/record.ts'
 import { replyTo, wordsOf } from '#test/support/answering.ts'
-import { buildPost, type buildRecord, day } from '#test/support/record.ts'
+import { buildPost, day } from '#test/support/record.ts'
 
-const lastLine = (topic: Parameters<typeof replyTo>[0]['topic'], record: Parameters<typeof buildRecord>[0]): string =>
+const lastLine = (topic: Topic, record: Partial<PersonnelRecord>): string =>
   wordsOf(replyTo({ topic, record })).split('\n').at(-1) ?? ''
 
 describe('the last line', () => {
