@@ -27,6 +27,7 @@ import { createRulebook } from '#db/rulebook-store.ts'
 import { createSampleCity } from '#db/sample-city-store.ts'
 import { createSql } from '#db/sql.ts'
 import { createSessionDesk } from '#db/training-desk.ts'
+import { createTrainingFeedback } from '#db/training-feedback.ts'
 import { createSeats } from '#db/training-seats.ts'
 import { createTrainings } from '#db/trainings.ts'
 import { createTransact } from '#db/transact.ts'
@@ -104,6 +105,7 @@ export async function start(needs: {
       trainings: createTrainings({ db, clock }),
       seats: createSeats({ db, clock }),
       sessionDesk: createSessionDesk({ db, clock }),
+      feedback: createTrainingFeedback({ db, clock }),
     }),
   })
   const telegram = config.telegram

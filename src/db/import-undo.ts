@@ -15,7 +15,7 @@ const batched = [
 /** Tables without a batch, whose added rows are in the journal, with what keeps a row where it is. */
 const noted: readonly (readonly [table: string, isUsed: string])[] = [
   ['training_session', 'EXISTS (SELECT FROM training_registration x WHERE x.session_id = t.id)'],
-  ['training_competency', 'EXISTS (SELECT FROM training_session x WHERE x.training_id = t.training_id)'],
+  ['training_competency', 'false'],
   ['training', 'EXISTS (SELECT FROM training_session x WHERE x.training_id = t.id)'],
   ['competency_requirement', 'false'],
   [
@@ -85,6 +85,7 @@ async function listKept(db: ImportConnection, batch: ImportBatchRow): Promise<vo
     'activation_code',
     'training_registration',
     'training_feedback',
+    'training_feedback_refusal',
     'attachment',
     'certificate_submission',
     'correction_request',

@@ -13,6 +13,7 @@ import type { Rulebook } from '#ports/personnel.ts'
 import type { LeasedConversation, Stores, Transact } from '#ports/stores.ts'
 import type { Understanding } from '#ports/understanding.ts'
 import { createAnswerFacts } from './answer-facts.ts'
+import { createAnswerFeedback } from './answer-feedback.ts'
 import { createAnswerForm } from './answer-form.ts'
 import { toMessages } from './answer-replies.ts'
 import { createPerformStep } from './answer-steps.ts'
@@ -50,10 +51,12 @@ export function createAnswerConversation(needs: {
   const { understanding, rulebook, replies, clock, log, noticeVersion } = needs
   const keepAttachment = createKeepAttachment(needs)
   const answerFacts = createAnswerFacts({ rulebook, clock })
-  const answerForm = createAnswerForm({ answerFacts })
+  const answerFeedback = createAnswerFeedback({ clock })
+  const answerForm = createAnswerForm({ answerFacts, answerFeedback })
   const performStep = createPerformStep({
     answerFacts,
     answerForm,
+    answerFeedback,
     bindAccount: createBindAccount({ clock, log, replies, noticeVersion }),
     trainingSteps: createTrainingSteps({ notices: createTrainingNotices({ replies, clock }) }),
     log,
@@ -162,7 +165,7 @@ export function createAnswerConversation(needs: {
 }
 
 /** After so long without a message, the person proves once more who they are. */
-const silenceLimitDays = 180
+export const silenceLimitDays = 180
 
 function newestOf(messages: readonly InboundMessage[], { newestSentAt }: DialogueState): string | null {
   let newest = newestSentAt

@@ -10,6 +10,7 @@ import { forms } from '#core/dialogue/forms.ts'
 import type { Step } from '#core/dialogue/step.ts'
 import { isOpenRequest } from '#core/request.ts'
 import type { AnswerFacts } from './answer-facts.ts'
+import type { AnswerFeedback } from './answer-feedback.ts'
 import { audit, say, type Talk } from './answer-talk.ts'
 import { requestsOf } from './requests-of.ts'
 
@@ -24,8 +25,8 @@ export interface AnswerForm {
 
 type Submit = (talk: Talk, form: Form, facts: FormFacts) => Promise<Reply>
 
-export function createAnswerForm(needs: { answerFacts: AnswerFacts }): AnswerForm {
-  const { answerFacts } = needs
+export function createAnswerForm(needs: { answerFacts: AnswerFacts; answerFeedback: AnswerFeedback }): AnswerForm {
+  const { answerFacts, answerFeedback } = needs
 
   const submits: Readonly<Record<FormKind, Submit>> = {
     async certificate(talk, { values }, facts) {
@@ -45,6 +46,8 @@ export function createAnswerForm(needs: { answerFacts: AnswerFacts }): AnswerFor
     },
     // Becomes one of the others.
     file: async () => reply('form.over'),
+    // Written without a queue: nobody at HR answers it.
+    feedback: async () => reply('form.over'),
   }
 
   async function factsOf(talk: Talk): Promise<FormFacts | null> {
@@ -65,12 +68,14 @@ export function createAnswerForm(needs: { answerFacts: AnswerFacts }): AnswerFor
       return say(talk, formQuestion(definition, form, facts, isResumed))
     }
     const cancel = formButton('Batal', { do: 'cancel', kind: form.kind })
-    say(talk, { ...problem, choices: [...stepChoices(form.kind, step, form.values, facts), cancel] })
+    const own = definition.choices?.(form.values)
+    say(talk, { ...problem, choices: own ?? [...stepChoices(form.kind, step, form.values, facts), cancel] })
   }
 
   return {
     ask,
     async submit(talk, form) {
+      if (form.kind === 'feedback') return answerFeedback.missing(talk, form)
       // One after the other for one person, so that two chats do not hand in the same twice.
       if (talk.employeeId) await talk.stores.submissions.takeTurn(talk.employeeId)
       const facts = await factsOf(talk)

@@ -8,6 +8,7 @@ import type { Step } from '#core/dialogue/step.ts'
 import { findByTitle } from '#core/training-title.ts'
 import type { Log } from '#ports/log.ts'
 import type { AnswerFacts } from './answer-facts.ts'
+import type { AnswerFeedback } from './answer-feedback.ts'
 import type { AnswerForm } from './answer-form.ts'
 import { audit, say, type Talk } from './answer-talk.ts'
 import type { BindAccount } from './bind-account.ts'
@@ -18,11 +19,12 @@ export type PerformStep = (talk: Talk, step: Step) => Promise<void>
 export function createPerformStep(needs: {
   answerFacts: AnswerFacts
   answerForm: AnswerForm
+  answerFeedback: AnswerFeedback
   bindAccount: BindAccount
   trainingSteps: TrainingSteps
   log: Log
 }): PerformStep {
-  const { answerFacts, answerForm, bindAccount, trainingSteps, log } = needs
+  const { answerFacts, answerForm, answerFeedback, bindAccount, trainingSteps, log } = needs
 
   return async (talk, step) => {
     switch (step.do) {
@@ -37,6 +39,8 @@ export function createPerformStep(needs: {
         return
       case 'submitForm':
         return answerForm.submit(talk, step.form)
+      case 'feedback':
+        return answerFeedback.press(talk, step.press)
       case 'dropFiles':
         return talk.employeeId ? talk.stores.attachments.dropUnused(talk.employeeId) : undefined
       case 'giveConsent':

@@ -5,6 +5,7 @@ import type { Audit, Bonds, Consents, Proofs } from './binding.ts'
 import type { Corrections } from './corrections.ts'
 import type { Personnel } from './personnel.ts'
 import type { Submissions } from './submissions.ts'
+import type { TrainingFeedback } from './training-feedback.ts'
 import type { Seats, SessionDesk, Trainings } from './trainings.ts'
 
 /** A conversation held under a lease; `token` fences off a holder whose lease ran out. */
@@ -51,6 +52,7 @@ export interface Stores {
   readonly attachments: Attachments
   readonly submissions: Submissions
   readonly corrections: Corrections
+  readonly feedback: TrainingFeedback
 }
 
 /** Runs `work` in one transaction at READ COMMITTED; rejects and rolls back when it throws. */

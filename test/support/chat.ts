@@ -13,6 +13,7 @@ import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSessionDesk } from '#db/training-desk.ts'
+import { createTrainingFeedback } from '#db/training-feedback.ts'
 import { createSeats } from '#db/training-seats.ts'
 import { createTrainings } from '#db/trainings.ts'
 import { createTransact } from '#db/transact.ts'
@@ -71,6 +72,7 @@ export function createChats(needs: {
       trainings: createTrainings({ db, clock }),
       seats: createSeats({ db, clock }),
       sessionDesk: createSessionDesk({ db, clock }),
+      feedback: createTrainingFeedback({ db, clock }),
       attachments: createAttachments({ db, clock }),
       corrections: createCorrections({ db, clock }),
       submissions: createSubmissions({ db, clock }),

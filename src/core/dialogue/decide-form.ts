@@ -118,7 +118,7 @@ function decideFile(item: Extract<TurnItem, { kind: 'media' }>, state: DialogueS
     fileKind: file.type === 'application/pdf' ? 'PDF' : 'Foto',
     album: file.album ?? undefined,
   }
-  const { form } = state
+  const form = state.form && forms[state.form.kind].givesWay ? null : state.form
   if (form) {
     const { fileStep } = forms[form.kind]
     if (fileStep === null) return resumeForm({ state, steps: [{ do: 'say', reply: reply('file.not-now') }] })

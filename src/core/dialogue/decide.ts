@@ -2,6 +2,7 @@
 import { commandFromData } from './command-data.ts'
 import { decideBinding, decideContact, startBinding } from './decide-binding.ts'
 import { decideChosen, decideCommand } from './decide-command.ts'
+import { decideFeedback } from './decide-feedback.ts'
 import { decideForm, decideFormPress, resumeForm } from './decide-form.ts'
 import { decideInGroup } from './decide-in-group.ts'
 import { mediaReply, unclearReply } from './general-replies.ts'
@@ -17,6 +18,8 @@ export function decide(item: TurnItem, state: DialogueState, situation: Situatio
   }
   if (situation.isGroup) return decideInGroup(item, state, situation)
   const isKnown = situation.isBound && situation.hasConsent
+  const feedback = decideFeedback(item, state, situation)
+  if (feedback) return feedback
   const inForm = isKnown ? decideForm(item, state, situation) : null
   if (inForm && inForm.steps.length > 0) return inForm
   if (inForm && !hasRequest(item)) return inForm

@@ -1,7 +1,7 @@
 /** A form under way, as the conversation remembers it: what was given so far; the step is found from that. */
 import { z } from 'zod'
 
-export const formKinds = ['certificate', 'correction', 'file'] as const
+export const formKinds = ['certificate', 'correction', 'file', 'feedback'] as const
 export type FormKind = (typeof formKinds)[number]
 
 const valueSchema = z.union([z.string().max(2000), z.number(), z.null()])

@@ -4,6 +4,7 @@
  */
 import type { Facts } from '../answers/facts.ts'
 import { type Reply, reply } from '../answers/reply.ts'
+import type { Choice } from '../message.ts'
 import type { MyRequest } from '../request.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { formButton } from './form-button.ts'
@@ -56,6 +57,10 @@ export interface FormDefinition {
   readonly fileStep: string | null
   /** Asks for a yes with all values; with `isSendable` false it says why not. Null: done with the last answer. */
   readonly confirm: ((values: FormValues, facts: FormFacts) => Confirmation) | null
+  /** Buttons of its own in place of the form's. */
+  readonly choices?: (values: FormValues) => readonly Choice[]
+  /** A file that comes meanwhile is about something else, and begins the form that it is for. */
+  readonly givesWay?: boolean
   /** Without a confirmation: the form that goes on from here; null: nothing. Absent: it is handed in. */
   readonly becomes?: (values: FormValues) => Form | null
 }
@@ -82,7 +87,8 @@ function ask(definition: FormDefinition, form: Form, facts: FormFacts): Reply {
   const step = openStep(definition, form.values)
   if (step) {
     const asked = step.question(form.values, facts)
-    return { ...asked, choices: [...stepChoices(kind, step, form.values, facts), cancel] }
+    const own = definition.choices?.(form.values)
+    return { ...asked, choices: own ?? [...stepChoices(kind, step, form.values, facts), cancel] }
   }
   if (form.isEditing) {
     const changes = changeable(definition, form.values).map(({ key, label }) =>

@@ -2,6 +2,7 @@
 import type { FormDefinition } from './form.ts'
 import { certificateForm } from './form-certificate.ts'
 import { correctionForm } from './form-correction.ts'
+import { feedbackForm } from './form-feedback.ts'
 import { fileForm } from './form-file.ts'
 import type { FormKind } from './form-state.ts'
 
@@ -9,4 +10,5 @@ export const forms: Readonly<Record<FormKind, FormDefinition>> = {
   certificate: certificateForm,
   correction: correctionForm,
   file: fileForm,
+  feedback: feedbackForm,
 }

@@ -2,6 +2,7 @@
 import type { Reply } from '../answers/reply.ts'
 import type { Channel } from '../message.ts'
 import type { Ask } from './command.ts'
+import type { FeedbackPress } from './feedback-button.ts'
 import type { Form } from './form-state.ts'
 import type { DialogueState, Pending } from './state.ts'
 
@@ -18,6 +19,8 @@ export type Step =
   /** The open question of the form under way, after all that is said in this turn; or what was wrong with its answer. */
   | { readonly do: 'askForm'; readonly isResumed: boolean; readonly problem?: Reply }
   | { readonly do: 'submitForm'; readonly form: Form }
+  /** A button under a question about a training. */
+  | { readonly do: 'feedback'; readonly press: FeedbackPress }
   /** Files that were sent and are not wanted after all. */
   | { readonly do: 'dropFiles' }
   | { readonly do: 'giveConsent' }
