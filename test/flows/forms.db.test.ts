@@ -57,6 +57,14 @@ function file(bytes: Uint8Array<ArrayBuffer>, more: { album?: string; caption?: 
   }
 }
 
+/** As when the process dies before the transaction is committed. */
+const dying = (work: () => Promise<unknown>) =>
+  expect(
+    chats.during(async () => {
+      throw new Error('died')
+    }, work),
+  ).rejects.toThrow('died')
+
 const submissionsOf = (key: string) =>
   database.prisma.certificateSubmission.findMany({ where: { employeeId: employee(key) }, orderBy: { id: 'asc' } })
 const attachmentsOf = (key: string) => database.prisma.attachment.count({ where: { employeeId: employee(key) } })
@@ -186,6 +194,24 @@ describe('a certificate', () => {
     expect(await submissionsOf('credit-short')).toHaveLength(0)
     expect(await chat.ask('kirim')).toContain('Terkirim')
     expect(await submissionsOf('credit-short')).toMatchObject([{ name: 'Bimtek Statistik Sektoral' }])
+  })
+
+  it('is handed in wholly or not at all when a process dies on the way', async () => {
+    const chat = await chatOf('contract-next-month')
+    await fill(chat, 'C/3')
+    const send: InboundContent = {
+      kind: 'choice',
+      data: chat.last?.replies[0]?.choices.find(({ label }) => label === 'Kirim')?.data ?? '',
+    }
+    await dying(() => chat.send(send))
+    expect(await submissionsOf('contract-next-month')).toHaveLength(0)
+    expect(await attachmentsOf('contract-next-month')).toBe(1)
+    expect(await chat.ask(send)).toContain('Terkirim')
+    expect(await submissionsOf('contract-next-month')).toHaveLength(1)
+    const photo = file(jpeg('lost on the way'))
+    await dying(() => chat.send(photo))
+    expect(await attachmentsOf('contract-next-month')).toBe(1)
+    expect(await chat.ask(photo)).toContain('Ini sertifikat pelatihan?')
   })
 
   it('is forgotten after a long silence, with its old buttons', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChatHistory, ChatMessage } from '#ports/chat-feed.ts'
 import { type CobaPeople, type CobaServer, seedCobaPeople, startCobaServer } from '#test/support/coba-server.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { pdf } from '#test/support/files.ts'
 
 let database: TestDatabase
 let people: CobaPeople
@@ -234,5 +235,63 @@ describe('bad input', () => {
       expect(asset.headers.get('content-type')).toMatch(/^(text\/(css|javascript); charset=utf-8|image\/svg\+xml)/)
     }
     expect((await fetch(`${server.url}/coba/assets/..%2fcoba-app.ts`)).status).toBe(404)
+  })
+})
+
+describe('a file', () => {
+  const upload = (
+    cookie: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    more: { name?: string; text?: string; id?: string } = {},
+  ) => {
+    const body = new FormData()
+    body.append('id', more.id ?? crypto.randomUUID())
+    body.append('text', more.text ?? '')
+    body.append('file', new Blob([bytes]), more.name ?? 'sertifikat.pdf')
+    return fetch(`${server.url}/coba/files`, { method: 'POST', headers: { cookie }, body })
+  }
+  const kept = () => database.prisma.attachment.count({ where: { employeeId: people.ratna } })
+
+  it('is kept for the person of the chat and waits with its message, once for one id', async () => {
+    const cookie = await openChat(people.ratna)
+    const id = crypto.randomUUID()
+    for (let times = 0; times < 2; times++) {
+      expect((await upload(cookie, pdf('one'), { id, text: 'ini sertifikat saya', name: '../x.exe' })).status).toBe(200)
+    }
+    expect(await kept()).toBe(1)
+    const { messages } = await history(cookie)
+    const mine = messages.filter(({ from }) => from === 'person')
+    expect(mine.map(({ text }) => text[0]?.text)).toEqual(['Berkas: x.pdf\nini sertifikat saya'])
+    const row = await database.prisma.inboundMessage.findFirstOrThrow({ where: { platformId: { endsWith: id } } })
+    expect(row.content).toMatchObject({ kind: 'media', media: 'document', file: { mediaType: 'application/pdf' } })
+  })
+
+  it.each([
+    ['of another kind', new TextEncoder().encode('MZ'), 415],
+    ['of 11 MB', new Uint8Array(11 * 1024 * 1024), 413],
+    ['just above the limit', new Uint8Array([...pdf('x'), ...new Uint8Array(10 * 1024 * 1024)]), 413],
+  ])('%s is refused and not kept', async (_what, bytes, status) => {
+    const cookie = await openChat(people.ratna)
+    const before = await kept()
+    const response = await upload(cookie, bytes)
+    expect(response.status).toBe(status)
+    expect(((await response.json()) as { message: string }).message).toMatch(/Berkas/)
+    expect(await kept()).toBe(before)
+  })
+
+  it('comes from nobody without a chat, and from no other site', async () => {
+    expect((await upload('', pdf('x'))).status).toBe(401)
+    const cookie = await openChat(people.ratna)
+    const body = new FormData()
+    body.append('id', crypto.randomUUID())
+    body.append('file', new Blob([pdf('y')]), 'y.pdf')
+    const foreign = await fetch(`${server.url}/coba/files`, {
+      method: 'POST',
+      headers: { cookie, origin: 'https://elsewhere.example' },
+      body,
+    })
+    expect(foreign.status).toBe(403)
+    const empty = await fetch(`${server.url}/coba/files`, { method: 'POST', headers: { cookie }, body: new FormData() })
+    expect(empty.status).toBe(400)
   })
 })

@@ -5,6 +5,7 @@ import { parseRichText } from '#core/rich-text.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { type CobaServer, seedCobaPeople, startCobaServer } from '#test/support/coba-server.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { pdf } from '#test/support/files.ts'
 
 const answer = `**Paling cepat 1 April 2027, ke Penata (III/c)**, _perkiraan_.
 ✅ 4 tahun di III/b (sejak 1 April 2023)
@@ -66,7 +67,7 @@ const choose = async (name: string) => {
 }
 const ask = async (text: string) => {
   await page.getByLabel('Tulis pesan').fill(text)
-  await page.getByRole('button', { name: 'Kirim' }).click()
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click()
 }
 const theirs = () => page.locator('.message.theirs')
 const overflow = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
@@ -120,6 +121,47 @@ describe('the try-out page', () => {
     await page.keyboard.press('Enter')
     await theirs().nth(1).waitFor()
     expect(await theirs().nth(1).innerText()).toContain('berkas')
+  })
+
+  it('sends a photo with the paper clip, with words beside it, and shows what is too large', async () => {
+    await choose('Ratna')
+    const clip = page.getByRole('button', { name: 'Kirim foto atau PDF' })
+    const pick = async (name: string, buffer: Buffer) => {
+      const picking = page.waitForEvent('filechooser')
+      await clip.focus()
+      await page.keyboard.press('Enter')
+      await (await picking).setFiles({ name, mimeType: 'application/pdf', buffer })
+    }
+    await pick('besar.pdf', Buffer.alloc(10 * 1024 * 1024 + 1))
+    await page.getByText('Berkas terlalu besar; paling besar 10 MB.').waitFor()
+    expect(await page.locator('[data-chosen]').isVisible()).toBe(false)
+
+    await pick('sertifikat.pdf', Buffer.from(pdf('of the page')))
+    expect(await page.locator('[data-chosen]').innerText()).toContain('sertifikat.pdf')
+    expect(await overflow()).toBe(0)
+    await page.getByRole('button', { name: 'Lepas berkas' }).click()
+    expect(await page.locator('[data-chosen]').isVisible()).toBe(false)
+
+    await pick('sertifikat.pdf', Buffer.from(pdf('of the page')))
+    await page.keyboard.type('ini sertifikat saya')
+    await page.keyboard.press('Enter')
+    await theirs().first().waitFor()
+    const mine = page.locator('.message.mine')
+    expect(await mine.locator('.text').innerText()).toBe('Berkas: sertifikat.pdf\nini sertifikat saya')
+    expect(await mine.getAttribute('class')).not.toMatch(/waiting|refused/)
+    const kept = await database.prisma.attachment.findFirstOrThrow({ where: { fileName: 'sertifikat.pdf' } })
+    expect(new Uint8Array(kept.content)).toEqual(pdf('of the page'))
+    expect(complaints).toEqual([])
+  })
+
+  it('says in the chat that a file of another kind is not taken', async () => {
+    await choose('Ratna')
+    const picking = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Kirim foto atau PDF' }).click()
+    await (await picking).setFiles({ name: 'sk.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ a program') })
+    await page.getByRole('button', { name: 'Kirim', exact: true }).click()
+    await page.getByText('Berkas jenis ini tidak diterima').waitFor()
+    expect(await page.locator('.message.mine.refused').count()).toBe(1)
   })
 
   it('offers starter questions', async () => {

@@ -41,7 +41,15 @@ export interface Question extends Partial<MoreFacts> {
   readonly asOf?: Temporal.PlainDate
 }
 
-export function replyTo({ topic, ask = {}, record = {}, asOf, sessions = [], team = [], requests = [] }: Question): Reply {
+export function replyTo({
+  topic,
+  ask = {},
+  record = {},
+  asOf,
+  sessions = [],
+  team = [],
+  requests = [],
+}: Question): Reply {
   return answer({ name: 'ask', topic, ...ask }, factsOf(record, asOf), { sessions, team, requests }).reply
 }
 

@@ -190,6 +190,10 @@ export function contractAnswer(facts: Facts): Reply {
       diperpanjang: hasExtension,
       keterangan: found.caveats.map((teks) => ({ teks: discreet(teks) })),
     },
-    [offerTopic('appraisal.predicate'), offer('Hubungi BKPP', { name: 'about', subject: 'contact' }), correctField('contract')],
+    [
+      offerTopic('appraisal.predicate'),
+      offer('Hubungi BKPP', { name: 'about', subject: 'contact' }),
+      correctField('contract'),
+    ],
   )
 }

@@ -53,7 +53,7 @@ ${starters.map((question) => html`<button type="button">${question}</button>`)}
 <form class="write" data-write>
 <button class="examples" type="button" aria-expanded="true" aria-controls="contoh" data-examples><span aria-hidden="true">?</span><span class="unseen">Contoh pertanyaan</span></button>
 <button class="attach" type="button" data-attach><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d="M20.5 11.5 12 20a5.5 5.5 0 0 1-7.8-7.8l8.9-8.9a3.7 3.7 0 0 1 5.2 5.2l-8.9 8.9a1.8 1.8 0 0 1-2.6-2.6l8.2-8.2" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg><span class="unseen">Kirim foto atau PDF</span></button>
-<input type="file" tabindex="-1" aria-hidden="true" accept="image/jpeg,image/png,image/webp,application/pdf" hidden data-file>
+<input type="file" tabindex="-1" aria-label="Foto atau PDF" accept="image/jpeg,image/png,image/webp,application/pdf" hidden data-file>
 <label class="unseen" for="tulis">Tulis pesan</label>
 <textarea id="tulis" rows="1" placeholder="Tulis pesan" autocomplete="off" enterkeyhint="send" aria-describedby="cara"></textarea>
 <span class="unseen" id="cara">Enter mengirim, Shift+Enter baris baru</span>
