@@ -115,10 +115,13 @@ export async function findMass(
 
 /**
  * PNS only: PPPK have no promotions. A golongan lower than an earlier one (a demotion by hukuman disiplin exists, so a
- * person may let it through), and a newest one below what is recorded today.
+ * person may let it through), and a newest one below what is recorded today, unless the newer one is among the rows
+ * that could not be used.
  */
-async function findFallingRanks({ db, there, asOf }: Examination): Promise<void> {
+async function findFallingRanks({ db, batch, there, asOf }: Examination): Promise<void> {
   const order = `array_position('{${pnsGrades.join(',')}}'::text[], grade)`
+  // An earlier rank that is handed in later takes nothing away: what stands beside it goes on.
+  const isLater = batch.scope === 'partial' ? 'AND t.tmt <= r.tmt' : ''
   await db.run(`
     INSERT INTO staging.x_fault
     SELECT row_no, 'rank', 'rank_falls', 'grade', false FROM (
@@ -130,13 +133,15 @@ async function findFallingRanks({ db, there, asOf }: Examination): Promise<void>
     INSERT INTO staging.x_fault
     SELECT r.row_no, 'rank', 'moved_back', 'grade', false FROM (
       SELECT DISTINCT ON (employee_id) row_no, employee_id, tmt, ${order} AS place FROM staging.r_rank r
-      WHERE state = 'known' AND grade LIKE '%/%' AND tmt <= ${asOf} AND NOT ${isFaulty('r')}
+      WHERE state = 'known' AND grade LIKE '%/%' AND tmt <= ${asOf}
+        AND employee_id NOT IN (SELECT y.employee_id FROM staging.r_rank y WHERE y.employee_id IS NOT NULL AND ${isFaulty('y')})
+        AND nip NOT IN (SELECT nip FROM staging.x_named WHERE kind = 'rank' AND nip IS NOT NULL)
       ORDER BY employee_id, tmt DESC, place DESC
     ) r JOIN LATERAL (
-      SELECT ${order} AS place FROM rank_entry WHERE employee_id = r.employee_id AND grade LIKE '%/%' AND tmt <= ${asOf}
+      SELECT ${order} AS place, tmt FROM rank_entry WHERE employee_id = r.employee_id AND grade LIKE '%/%' AND tmt <= ${asOf}
       ORDER BY tmt DESC, place DESC LIMIT 1
-    ) t ON t.place > r.place
-    WHERE ${there}`)
+    ) t ON t.place > r.place ${isLater}
+    WHERE ${there} AND NOT EXISTS (SELECT FROM staging.x_named WHERE kind = 'rank' AND nip IS NULL)`)
 }
 
 /** Identical doubles are kept once; of contradicting rows that were let through, the last one. */
