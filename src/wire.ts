@@ -34,9 +34,11 @@ import { createTransact } from '#db/transact.ts'
 import { createWaitingRows } from '#db/waiting-rows.ts'
 import { createAnswerClaimed } from '#flows/answer-claimed.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
+import { createAskFeedback } from '#flows/ask-feedback.ts'
 import { createDrainConversations } from '#flows/drain-conversations.ts'
 import { createFillSeats } from '#flows/fill-seats.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
+import { createPlanFeedback } from '#flows/plan-feedback.ts'
 import { createSweep } from '#flows/sweep.ts'
 import { createTrainingNotices } from '#flows/training-notices.ts'
 import { createCobaApp } from '#http/coba-app.ts'
@@ -55,6 +57,7 @@ import { createRedisBell } from '#queue/redis-bell.ts'
 import { startInboundWorker } from '#workers/inbound.ts'
 import { startOutboundWorker } from '#workers/outbound.ts'
 import { startSweepWorker } from '#workers/sweep.ts'
+import { startTrainingWorker } from '#workers/training.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { deriveSecret, edgePurpose, webhookPurpose } from './derive-secret.ts'
@@ -198,9 +201,10 @@ export async function start(needs: {
 
   async function startWorkers(): Promise<void> {
     const replies = createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url))))
+    const rulebook = createRulebook({ prisma, ttlMs: 30_000 })
     const answerer = createAnswerConversation({
       understanding: createBuiltinUnderstanding({ intents: loadLanguageSources() }),
-      rulebook: createRulebook({ prisma, ttlMs: 30_000 }),
+      rulebook,
       replies,
       clock,
       log,
@@ -237,7 +241,10 @@ export async function start(needs: {
     ]
     const sweep = createSweep({ waiting: createWaitingRows({ sql }), bell, clock, log, metrics })
     const fillSeats = createFillSeats({ transact, notices: createTrainingNotices({ replies, clock }), clock, log })
+    const planFeedback = createPlanFeedback({ transact, rulebook, clock })
+    const askFeedback = createAskFeedback({ transact, rulebook, replies, clock, bell, noticeVersion })
     const workers = [
+      await startTrainingWorker({ bell, planFeedback, askFeedback, log }),
       await startInboundWorker({ bell, drain }),
       ...senders.map((sender) => startOutboundWorker({ ...delivery, sender })),
       startSweepWorker({

@@ -7,6 +7,8 @@ import { createPoster } from './poster.ts'
 
 /** Longest that closing waits for a queue that is away. */
 const closeLimitMs = 1_500
+/** Opening a queue for the first time makes BullMQ's own schema. */
+const timetableLimitMs = 10_000
 
 /** What a bell uses of BullMQ's Queue and Worker, whose types differ by backend. */
 interface Closable {
@@ -15,6 +17,7 @@ interface Closable {
 }
 interface RingQueue extends Closable {
   add(name: string, data: object): Promise<unknown>
+  upsertJobScheduler(id: string, times: { pattern: string; tz: string }, job: { name: string }): Promise<unknown>
 }
 
 export function createBullBell(needs: {
@@ -25,16 +28,22 @@ export function createBullBell(needs: {
   const { openQueue, openWorker, log } = needs
   const posters = new Map<BellName, ReturnType<typeof createPoster>>()
   const posts = new Map<BellName, ReturnType<typeof createListeners> & { worker: Closable }>()
-  const queues: RingQueue[] = []
+  const queues = new Map<BellName, RingQueue>()
   let isClosed = false
+
+  function queueOf(name: BellName): RingQueue {
+    const known = queues.get(name)
+    if (known) return known
+    const queue = openQueue(name)
+    queue.on('error', () => {})
+    queues.set(name, queue)
+    return queue
+  }
 
   function posterOf(name: BellName): ReturnType<typeof createPoster> {
     const known = posters.get(name)
     if (known) return known
-    const queue = openQueue(name)
-    queue.on('error', () => {})
-    queues.push(queue)
-    const poster = createPoster({ add: () => queue.add('ring', {}), name, log })
+    const poster = createPoster({ add: () => queueOf(name).add('ring', {}), name, log })
     posters.set(name, poster)
     return poster
   }
@@ -71,6 +80,20 @@ export function createBullBell(needs: {
       }
     },
 
+    async ringAt(name, pattern) {
+      if (isClosed) return false
+      const times = { pattern, tz: 'Asia/Jakarta' }
+      const work = queueOf(name).upsertJobScheduler(name, times, { name: 'ring' })
+      const isSet = await within(
+        timetableLimitMs,
+        work.then(
+          () => true,
+          () => false,
+        ),
+      )
+      return isSet === true
+    },
+
     async close() {
       isClosed = true
       for (const poster of posters.values()) poster.stop()
@@ -78,7 +101,7 @@ export function createBullBell(needs: {
       posts.clear()
       await Promise.all(open.map(({ worker }) => closeWithin(worker)))
       await Promise.all(open.map(({ settled }) => settled()))
-      await Promise.all(queues.map(closeWithin))
+      await Promise.all([...queues.values()].map(closeWithin))
     },
   }
 }

@@ -14,7 +14,12 @@ const insertOne = `
   INSERT INTO inbound_message (channel, account, address, platform_id, sender, is_group, content, sent_at)
   VALUES ($1, $2, $3, $4, $5, false, $6, $7) ON CONFLICT (channel, account, platform_id) DO NOTHING RETURNING id`
 
-const silentBell = { ring: async () => {}, listen: async () => async () => {}, close: async () => {} }
+const silentBell = {
+  ring: async () => {},
+  listen: async () => async () => {},
+  ringAt: async () => true,
+  close: async () => {},
+}
 const inbox = createInbox({ sql, bell: silentBell })
 const ways: Record<string, (message: Inbound) => Promise<unknown>> = {
   parse: async () => {},

@@ -140,6 +140,26 @@ export function bellContract(backend: () => BellBackend): void {
     await again.promise
   })
 
+  it('rings at the times of a timetable, once for all who asked for it', async () => {
+    const name = freshName()
+    const [one, other] = [open(), open()]
+    const rings: number[] = []
+    const thrice = Promise.withResolvers<void>()
+    const listen = async (): Promise<void> => {
+      rings.push(Date.now())
+      if (rings.length === 3) thrice.resolve()
+    }
+    await Promise.all([one.listen(name, listen), other.listen(name, listen)])
+    expect(await Promise.all([one.ringAt(name, '* * * * * *'), other.ringAt(name, '* * * * * *')])).toEqual([
+      true,
+      true,
+    ])
+    await thrice.promise
+    const [first = 0, , third = 0] = rings
+    // Two timetables would have rung twice a second.
+    expect(third - first).toBeGreaterThan(1_000)
+  })
+
   it('neither throws nor hangs while the queue is away, and rings again when it is back', async () => {
     const name = freshName()
     const ringer = open()
@@ -156,6 +176,7 @@ export function bellContract(backend: () => BellBackend): void {
     const before = performance.now()
     await ringer.ring(name)
     expect(performance.now() - before).toBeLessThan(2_500)
+    expect(await ringer.ringAt(name, '0 0 1 1 *')).toBe(false)
     await backend().start()
     // Reconnecting takes the clients a moment; whoever has rows waiting rings again, as the sweep does.
     let isHeard = false

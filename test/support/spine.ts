@@ -63,6 +63,7 @@ export function createLocalBell(): Bell & { rings(name: BellName): number } {
       listeners.set(name, set.add(work))
       return async () => void set.delete(work)
     },
+    ringAt: async () => true,
     async close() {
       listeners.clear()
     },
