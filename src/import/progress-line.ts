@@ -38,7 +38,7 @@ export function createProgressLine(needs: { out: Terminal; nowMs: () => number }
       const text = lineText(step, fraction, rows)
       if (isTerminal) {
         // Longer than the window, it would wrap and stay.
-        out.write(`\r\u001b[2K${text.slice(0, (out.columns ?? 80) - 1)}`)
+        out.write(`\r\u001b[2K${text.slice(0, (out.columns || 80) - 1)}`)
         isShown = true
       } else out.write(`${text}\n`)
     },
