@@ -18,6 +18,7 @@ import { createDatabaseClient } from '#db/client.ts'
 import { createConsents } from '#db/consents.ts'
 import { createConversationQueue } from '#db/conversation-queue.ts'
 import { createCorrections } from '#db/corrections.ts'
+import { createDepartedBonds } from '#db/departed-bonds.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createLeases } from '#db/leases.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
@@ -239,7 +240,14 @@ export async function start(needs: {
       createBrowserSender({ channel: 'terminal' }),
       ...(telegram ? [{ ...telegram.sender, pace: needs.telegramPace ?? telegram.sender.pace }] : []),
     ]
-    const sweep = createSweep({ waiting: createWaitingRows({ sql }), bell, clock, log, metrics })
+    const sweep = createSweep({
+      waiting: createWaitingRows({ sql }),
+      departed: createDepartedBonds({ sql }),
+      bell,
+      clock,
+      log,
+      metrics,
+    })
     const fillSeats = createFillSeats({ transact, notices: createTrainingNotices({ replies, clock }), clock, log })
     const planFeedback = createPlanFeedback({ transact, rulebook, clock })
     const askFeedback = createAskFeedback({ transact, rulebook, replies, clock, bell, noticeVersion })

@@ -66,10 +66,13 @@ const staleAfterDays = 14
 /**
  * Makes the sample anew for today where it has grown stale, and says whether it did. People keep their ids, and with
  * them bonds and conversations; their histories, registrations included, are those of the new day. A database in which
- * anything did not come from the sample is left alone.
+ * anything did not come from the sample is left alone; an import that was only looked at brought nothing.
  */
 export async function refreshSampleCity(prisma: PrismaClient, needs: { today: Temporal.PlainDate }): Promise<boolean> {
-  const batches = await prisma.importBatch.findMany({ select: { source: true, asOf: true } })
+  const batches = await prisma.importBatch.findMany({
+    where: { state: 'applied' },
+    select: { source: true, asOf: true },
+  })
   const [batch] = batches
   if (!batch || batches.length > 1 || batch.source !== sampleSource) return false
   const asOf = Temporal.PlainDate.from(batch.asOf.toISOString().slice(0, 10))

@@ -1,4 +1,6 @@
 /** Ends the chats of people who have left the city's service, and drops what still waits to be sent to them. */
+import type { DepartedBonds, EndedBonds } from '#ports/departed-bonds.ts'
+import type { Sql } from './sql.ts'
 
 /**
  * `$1` is the day in WIB, `$2` the instant. One statement: bonds end, waiting messages are dropped, and the audit says
@@ -20,7 +22,11 @@ WITH ended AS (
 )
 SELECT (SELECT count(*) FROM ended)::int AS "endedBonds", (SELECT count(*) FROM dropped)::int AS "droppedMessages"`
 
-export interface DepartedBonds {
-  readonly endedBonds: number
-  readonly droppedMessages: number
+export function createDepartedBonds({ sql }: { sql: Sql }): DepartedBonds {
+  return {
+    async end(now, today) {
+      const [ended] = await sql<EndedBonds>(endDepartedBondsSql, [today.toString(), now.toString()])
+      return ended ?? { endedBonds: 0, droppedMessages: 0 }
+    },
+  }
 }

@@ -1,7 +1,8 @@
 /** Applies what is staged: all of it in one transaction, with a journal, and the chats of those who left ended. */
 import type { Clock } from '#ports/clock.ts'
+import type { EndedBonds } from '#ports/departed-bonds.ts'
 import type { AppliedImport } from '#ports/imports.ts'
-import { type DepartedBonds, endDepartedBondsSql } from './departed-bonds.ts'
+import { endDepartedBondsSql } from './departed-bonds.ts'
 import { applyFacts } from './import-apply-facts.ts'
 import { applyCompetencies, applyOthers } from './import-apply-others.ts'
 import { applyPeople, applyUnits } from './import-apply-people.ts'
@@ -36,7 +37,7 @@ export async function applyStaged(
       `INSERT INTO audit_entry (at, actor, action, detail) VALUES ($1::timestamptz, $2, 'import.applied', $3)`,
       [now, author, JSON.stringify({ number, leaving: report.leaving, replacesSample: report.replacesSample })],
     )
-    const [bonds] = await db.query<DepartedBonds>(endDepartedBondsSql, [clock.today().toString(), now])
+    const [bonds] = await db.query<EndedBonds>(endDepartedBondsSql, [clock.today().toString(), now])
     return { report, endedBonds: bonds?.endedBonds ?? 0, droppedMessages: bonds?.droppedMessages ?? 0 }
   })
   await dropStaging(db)

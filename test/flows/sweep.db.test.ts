@@ -1,7 +1,9 @@
 /** The sweep: a lost ring costs a moment, never a message. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDepartedBonds } from '#db/departed-bonds.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createSweep } from '#flows/sweep.ts'
+import { insertPeople } from '#test/support/people.ts'
 import { createLocalBell, createSpine, draft, inbound, type Spine } from '#test/support/spine.ts'
 import { startSweepWorker } from '#workers/sweep.ts'
 
@@ -11,7 +13,14 @@ beforeEach(async () => {
 })
 afterEach(() => spine.close())
 
-const sweep = () => createSweep({ waiting: spine.waiting, bell: spine.bell, clock: spine.clock, log: spine.log })
+const sweep = () =>
+  createSweep({
+    waiting: spine.waiting,
+    departed: createDepartedBonds({ sql: spine.sql }),
+    bell: spine.bell,
+    clock: spine.clock,
+    log: spine.log,
+  })
 
 describe('the sweep', () => {
   it('rings for messages whose ring was lost, by its own timer', async () => {
@@ -50,4 +59,36 @@ describe('the sweep', () => {
     expect(rows).toEqual([{ state: 'dropped', failure: 'expired' }])
     expect(spine.bell.rings('outbound-telegram')).toBe(0)
   })
+
+  it('ends the chats of people whose last day has come, drops what waits for them, and looks every ten minutes', async () => {
+    const employeeId = await leaver()
+    const waiting = draft({ employeeId })
+    await spine.transact((stores) => stores.outbox.add([waiting]))
+    const look = sweep()
+    await look()
+    const bonds = 'SELECT end_reason FROM channel_bond WHERE employee_id = $1'
+    expect(await spine.sql(bonds, [employeeId])).toEqual([{ end_reason: 'left' }])
+    expect(await spine.sql('SELECT state, failure FROM outbound_message WHERE id = $1', [waiting.id])).toEqual([
+      { state: 'dropped', failure: 'bond_ended' },
+    ])
+    expect(
+      await spine.sql(`SELECT action FROM audit_entry WHERE employee_id = $1 AND action = 'bond.ended'`, [employeeId]),
+    ).toHaveLength(1)
+    const next = await leaver()
+    await look()
+    expect(await spine.sql(bonds, [next])).toEqual([{ end_reason: null }])
+    await sweep()()
+    expect(await spine.sql(bonds, [next])).toEqual([{ end_reason: 'left' }])
+  })
 })
+
+let leavers = 0
+/** Somebody with a chat whose last day has passed. */
+async function leaver(): Promise<string> {
+  const nip = `1985010120100310${String(++leavers).padStart(2, '0')}`
+  const [id = ''] = await insertPeople(spine.database.prisma, [{ nip, leftOn: '2020-01-31' }])
+  await spine.database.prisma.channelBond.create({
+    data: { channel: 'telegram', account: 'semar', address: nip, employeeId: id, method: 'operator' },
+  })
+  return id
+}

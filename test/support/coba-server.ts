@@ -9,6 +9,7 @@ import { createChannelPauses } from '#db/channel-pauses.ts'
 import { createChatFeed } from '#db/chat-feed.ts'
 import { createChatListener } from '#db/chat-listener.ts'
 import { createConversationQueue } from '#db/conversation-queue.ts'
+import { createDepartedBonds } from '#db/departed-bonds.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createLeases } from '#db/leases.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
@@ -78,7 +79,13 @@ export async function startCobaServer(needs: {
   const workers = [
     await startInboundWorker({ bell, drain: createDrainConversations({ queue, answerClaimed, log }) }),
     startSweepWorker({
-      sweep: createSweep({ waiting: createWaitingRows({ sql }), bell, clock, log }),
+      sweep: createSweep({
+        waiting: createWaitingRows({ sql }),
+        departed: createDepartedBonds({ sql }),
+        bell,
+        clock,
+        log,
+      }),
       log,
       everyMs: 500,
     }),
