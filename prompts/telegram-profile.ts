@@ -8,6 +8,8 @@ export const telegramCommands = [
   { command: 'pensiun', description: 'Tanggal pensiun' },
   { command: 'skp', description: 'SKP: jadwal dan status saya' },
   { command: 'pelatihan', description: 'Pelatihan yang akan datang' },
+  { command: 'sertifikat', description: 'Kirim sertifikat pelatihan' },
+  { command: 'koreksi', description: 'Laporkan data yang keliru' },
   { command: 'data', description: 'Data kepegawaian saya' },
   { command: 'kaitkan', description: 'Hubungkan akun ini dengan data pegawai' },
   { command: 'lepas', description: 'Lepas akun ini dari data pegawai' },

@@ -6,6 +6,7 @@ import { parseArgs, styleText } from 'node:util'
 import { type ChatClient, ChatUnavailable, createChatClient } from '#channels/terminal/chat-client.ts'
 import { matchPeople, type NumberedPerson } from '#channels/terminal/match-people.ts'
 import { renderMessage, type Style } from '#channels/terminal/render-message.ts'
+import { readFormButton } from '#core/dialogue/form-button.ts'
 import { fileLimitBytes } from '#core/file-type.ts'
 import type { Choice } from '#core/message.ts'
 import type { ChatMessage } from '#ports/chat-feed.ts'
@@ -92,7 +93,9 @@ async function converse(
   const listening = client.listen(show, hangUp.signal)
   for (let line = await ask('> '); line !== null; line = await ask('> ')) {
     if (line.trim() === '') continue
-    const choice = choices[Number(line) - 1]
+    // Beside a question whose answer may be a number there is only the way out, and "1" is no wish to leave.
+    const isOnlyWayOut = choices.length === 1 && readFormButton(choices[0]?.data ?? '')?.do === 'cancel'
+    const choice = isOnlyWayOut ? undefined : choices[Number(line) - 1]
     const path = /^\/berkas\s+(.+)$/.exec(line.trim())?.[1]
     const refused = path
       ? await sendFile(client, path)
