@@ -115,8 +115,8 @@ export async function findMass(
 
 /**
  * PNS only: PPPK have no promotions. A golongan lower than an earlier one (a demotion by hukuman disiplin exists, so a
- * person may let it through), and a newest one below what is recorded today, unless the newer one is among the rows
- * that could not be used.
+ * person may let it through), and a newest one below what is recorded today. One that is on record itself is the newest
+ * only because the newer one could not be used, where the person has such rows.
  */
 async function findFallingRanks({ db, batch, there, asOf }: Examination): Promise<void> {
   const order = `array_position('{${pnsGrades.join(',')}}'::text[], grade)`
@@ -132,16 +132,19 @@ async function findFallingRanks({ db, batch, there, asOf }: Examination): Promis
     ) x WHERE place < highest;
     INSERT INTO staging.x_fault
     SELECT r.row_no, 'rank', 'moved_back', 'grade', false FROM (
-      SELECT DISTINCT ON (employee_id) row_no, employee_id, tmt, ${order} AS place FROM staging.r_rank r
-      WHERE state = 'known' AND grade LIKE '%/%' AND tmt <= ${asOf}
-        AND employee_id NOT IN (SELECT y.employee_id FROM staging.r_rank y WHERE y.employee_id IS NOT NULL AND ${isFaulty('y')})
-        AND nip NOT IN (SELECT nip FROM staging.x_named WHERE kind = 'rank' AND nip IS NOT NULL)
+      SELECT DISTINCT ON (employee_id) row_no, nip, employee_id, tmt, grade, ${order} AS place FROM staging.r_rank r
+      WHERE state = 'known' AND grade LIKE '%/%' AND tmt <= ${asOf} AND NOT ${isFaulty('r')}
       ORDER BY employee_id, tmt DESC, place DESC
     ) r JOIN LATERAL (
       SELECT ${order} AS place, tmt FROM rank_entry WHERE employee_id = r.employee_id AND grade LIKE '%/%' AND tmt <= ${asOf}
       ORDER BY tmt DESC, place DESC LIMIT 1
     ) t ON t.place > r.place ${isLater}
-    WHERE ${there} AND NOT EXISTS (SELECT FROM staging.x_named WHERE kind = 'rank' AND nip IS NULL)`)
+    WHERE ${there} AND NOT (
+      EXISTS (SELECT FROM rank_entry x WHERE x.employee_id = r.employee_id AND x.tmt = r.tmt AND x.grade = r.grade)
+      AND (
+        EXISTS (SELECT FROM staging.x_named n WHERE n.kind = 'rank' AND (n.nip IS NULL OR n.nip = r.nip))
+        OR EXISTS (SELECT FROM staging.r_rank y WHERE y.employee_id = r.employee_id AND ${isFaulty('y')})
+      ))`)
 }
 
 /** Identical doubles are kept once; of contradicting rows that were let through, the last one. */
