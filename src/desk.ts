@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadReplies } from '#assistant/load-replies.ts'
 import { createReplies } from '#core/answers/replies.ts'
 import { createDatabaseClient } from '#db/client.ts'
+import { createFeedbackReports } from '#db/feedback-reports.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { runningPostgres } from '#db/running-postgres.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
@@ -17,6 +18,7 @@ import { createClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { readDeskArguments } from './desk/arguments.ts'
 import { createDeskTransact } from './desk/desk-transact.ts'
+import { createFeedbackDesk } from './desk/feedback-desk.ts'
 import { createRunDesk } from './desk/run-desk.ts'
 import { createTrainingDesk } from './desk/training-desk.ts'
 
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
           ...new Set((await Array.fromAsync(readNipList(path))).map((nip) => nip.replace(/\D/g, ''))),
         ],
       }),
+      feedback: createFeedbackDesk({ reports: createFeedbackReports({ db: prisma }), clock }),
       // Never over another file, and for this account's eyes only.
       saveFile: (path, bytes) => writeFile(path, bytes, { flag: 'wx', mode: 0o600 }),
     })

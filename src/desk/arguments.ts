@@ -1,5 +1,6 @@
 /** Reads the command line of `npm run desk` into what is wanted, or says in English what is wrong with it. */
 import { parseArgs } from 'node:util'
+import type { FeedbackGrouping } from '#core/training-feedback-report.ts'
 
 export const usage = `Usage:
   npm run desk -- certificates
@@ -12,7 +13,8 @@ export const usage = `Usage:
   npm run desk -- answer N --accept TEXT | --refuse TEXT --by NAME
   npm run desk -- session cancel N [--why TEXT] --by NAME
   npm run desk -- attendance N FILE --by NAME
-  npm run desk -- gaps [--unit CODE]`
+  npm run desk -- gaps [--unit CODE]
+  npm run desk -- feedback [--session N | --by provider|competency]`
 
 export type DeskRequest =
   | { readonly verb: 'certificates' | 'corrections'; readonly by: string }
@@ -34,6 +36,13 @@ export type DeskRequest =
     }
   | { readonly verb: 'cancel'; readonly session: number; readonly why: string | null; readonly by: string }
   | { readonly verb: 'attendance'; readonly session: number; readonly path: string; readonly by: string }
+  /** Null: all sessions of a year. */
+  | {
+      readonly verb: 'feedback'
+      readonly grouping: FeedbackGrouping
+      readonly session: number | null
+      readonly by: string
+    }
   /** Null: the whole city by agency. */
   | { readonly verb: 'gaps'; readonly unit: string | null; readonly by: string }
 
@@ -96,9 +105,24 @@ export function readDeskArguments(args: readonly string[]): DeskRequest {
     case 'gaps':
       if (rest.length > 0) throw new DeskUsage(usage)
       return { verb, unit: values.unit?.trim() || null, by: viewer }
+    case 'feedback':
+      if (rest.length > 0) throw new DeskUsage(usage)
+      // Here "by" is what the answers are grouped by; nobody's data is looked at.
+      return { verb, ...feedbackScope(values.session, values.by), by: 'command' }
     default:
       throw new DeskUsage(usage)
   }
+}
+
+function feedbackScope(
+  session: string | undefined,
+  by: string | undefined,
+): { grouping: FeedbackGrouping; session: number | null } {
+  if (session !== undefined && by !== undefined) throw new DeskUsage('Give either --session or --by.')
+  if (session !== undefined) return { grouping: 'session', session: numberOf('feedback --session', [session]) }
+  if (by === undefined || by === 'session') return { grouping: 'session', session: null }
+  if (by === 'provider' || by === 'competency') return { grouping: by, session: null }
+  throw new DeskUsage('"feedback" is shown --by session, provider or competency.')
 }
 
 function parsed(args: readonly string[]) {
@@ -114,6 +138,7 @@ function parsed(args: readonly string[]) {
         accept: { type: 'string' },
         refuse: { type: 'string' },
         unit: { type: 'string' },
+        session: { type: 'string' },
       },
     })
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Clock } from '#ports/clock.ts'
 import type { Stores, Transact } from '#ports/stores.ts'
 import type { DeskRequest } from './arguments.ts'
 import { DeskProblem } from './desk-problem.ts'
+import type { FeedbackDesk } from './feedback-desk.ts'
 import type { TrainingDesk } from './training-desk.ts'
 import { correctionLine, correctionText, isOverdue, submissionLine, submissionText } from './words.ts'
 
@@ -21,10 +22,11 @@ export function createRunDesk(needs: {
   decideCorrection: DecideCorrection
   clock: Clock
   trainings: TrainingDesk
+  feedback: FeedbackDesk
   /** Rejects when the file is there already. */
   saveFile: (path: string, bytes: Uint8Array) => Promise<void>
 }): RunDesk {
-  const { transact, decideCertificate, decideCorrection, clock, trainings, saveFile } = needs
+  const { transact, decideCertificate, decideCorrection, clock, trainings, feedback, saveFile } = needs
 
   return async (request) => {
     const { by } = request
@@ -98,6 +100,8 @@ export function createRunDesk(needs: {
         return trainings.attendance(request)
       case 'gaps':
         return trainings.gaps(request.unit)
+      case 'feedback':
+        return feedback(request)
     }
   }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OutboundContent } from '#core/message.ts'
 import { plainText } from '#core/rich-text.ts'
 import { createBonds } from '#db/bonds.ts'
+import { createFeedbackReports } from '#db/feedback-reports.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
 import { createChangeSession } from '#flows/change-session.ts'
@@ -17,6 +18,7 @@ import { sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/see
 import { readNipList } from '#sources/siasn/read-nip-list.ts'
 import { readDeskArguments } from '#src/desk/arguments.ts'
 import { createDeskTransact } from '#src/desk/desk-transact.ts'
+import { createFeedbackDesk } from '#src/desk/feedback-desk.ts'
 import { createRunDesk } from '#src/desk/run-desk.ts'
 import { createTrainingDesk } from '#src/desk/training-desk.ts'
 import { replies } from '#test/support/answering.ts'
@@ -59,6 +61,7 @@ beforeAll(async () => {
         ...new Set((await Array.fromAsync(readNipList(path))).map((nip) => nip.replace(/\D/g, ''))),
       ],
     }),
+    feedback: createFeedbackDesk({ reports: createFeedbackReports({ db: prisma }), clock }),
     saveFile: async (path, bytes) => void saved.set(path, bytes),
   })
   desk = (...args) => run(readDeskArguments(args))
@@ -259,6 +262,9 @@ describe('the command line', () => {
     [['accept', '1', '--hours', '2001', '--by', 'Rini'], '--hours wants'],
     [['accept', '0', '--by', 'Rini'], 'wants one number'],
     [['certificate', '1; drop table'], 'wants one number'],
+    [['feedback', '--by', 'person'], 'session, provider or competency'],
+    [['feedback', '--session', 'all'], 'wants one number'],
+    [['feedback', '--session', '1', '--by', 'provider'], 'either --session or --by'],
     [['everything'], 'Usage:'],
     [[], 'Usage:'],
   ])('%j is refused with what it wants', (args, words) => {
@@ -278,6 +284,41 @@ describe('the training calendar at the desk', () => {
     expect(there).toBeGreaterThan(0)
     expect(there).toBeLessThan(people(city))
     await expect(desk('gaps', '--unit', 'X')).rejects.toThrow('Tidak ada unit dengan kode X.')
+  })
+
+  it('shows what participants said, without names and not of two alone', async () => {
+    expect(await desk('feedback')).toBe('Belum ada peserta yang ditanyai tentang pelatihan sejak 24 November 2025.')
+    const { id, trainingId } = await database.prisma.trainingSession.findFirstOrThrow({
+      where: { endsOn: { lt: new Date('2026-11-24'), gt: new Date('2026-01-01') } },
+    })
+    const training = await database.prisma.training.findUniqueOrThrow({ where: { id: trainingId } })
+    const people = await database.prisma.employee.findMany({ take: 4, orderBy: { id: 'asc' } })
+    const answer = (index: number, useful: number, missing: string | null) =>
+      database.prisma.trainingFeedback.create({
+        data: {
+          sessionId: id,
+          employeeId: people[index]?.id ?? '',
+          round: 'selesai',
+          dueOn: new Date('2026-11-24'),
+          askedAt: new Date(),
+          answeredAt: new Date(),
+          useful,
+          missing,
+        },
+      })
+    await answer(0, 4, 'kurang praktik\nhubungi 0812 3456 7890')
+    await answer(1, 1, null)
+    const hidden = await desk('feedback', '--session', String(id))
+    expect(hidden).toContain('Dijawab 2 dari 2 peserta yang ditanyai\n  Berguna: kurang dari 3 jawaban')
+    expect(hidden).not.toContain('praktik')
+    await answer(2, 2, null)
+    const shown = await desk('feedback')
+    expect(shown).toContain(`${training.title} (nomor ${id}, selesai `)
+    expect(shown).toContain('Berguna: 2,3 (3 jawaban); dipakai: belum ada jawaban')
+    expect(shown).toContain('  Yang masih kurang:\n  - kurang praktik hubungi [nomor]')
+    for (const { fullName } of people) expect(shown).not.toContain(fullName)
+    expect(await desk('feedback', '--by', 'provider')).toContain(`${training.provider} (1 pelatihan)`)
+    await expect(desk('feedback', '--session', '999')).rejects.toThrow('Belum ada peserta')
   })
 
   it('calls a session off once', async () => {
