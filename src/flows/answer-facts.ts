@@ -19,6 +19,12 @@ export interface AnswerFacts {
   named(stores: Stores, kind: 'register' | 'wait' | 'cancel', facts: Facts): Promise<readonly TrainingSession[]>
 }
 
+/** Latsar falls into the year of probation; somebody who is a CPNS for longer has it looked for in two. */
+function sinceFirst(tmtCpns: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  const oldest = today.subtract({ years: 2 })
+  return Temporal.PlainDate.compare(tmtCpns, oldest) < 0 ? oldest : tmtCpns
+}
+
 export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): AnswerFacts {
   const { rulebook, clock } = needs
   let checked: { rows: readonly ParameterRow[]; date: string; parameters: RuleParameters } | null = null
@@ -66,6 +72,10 @@ export function createAnswerFacts(needs: { rulebook: Rulebook; clock: Clock }): 
         return ahead(facts, stores)
       case 'training.recommended':
         return ask.fromMonth ? within(stores, ask, facts) : ahead(facts, stores)
+      case 'career.first_year':
+        return record.kind === 'cpns' && record.tmtCpns
+          ? stores.trainings.list(record.id, sinceFirst(record.tmtCpns, today), today.add({ years: 1 }))
+          : []
       case 'training.registrations':
         return stores.trainings.registrations(record.id, today)
       default:

@@ -10,6 +10,7 @@ import { awardAnswer } from './award.ts'
 import { contractAnswer, postAnswer, profileAnswer, rankAnswer, serviceAnswer, supervisorAnswer } from './career.ts'
 import { factKinds } from './fact-kinds.ts'
 import type { Facts } from './facts.ts'
+import { firstYearAnswer } from './first-year.ts'
 import { holidaysAnswer } from './holidays.ts'
 import { indexAnswer } from './index-number.ts'
 import { leaveAnswer } from './leave.ts'
@@ -24,7 +25,7 @@ import { recommendedAnswer } from './training-recommended.ts'
 import { gapAnswer, hoursAnswer } from './training-state.ts'
 
 export interface MoreFacts {
-  /** For the topics that list sessions: what the store gave for them. */
+  /** For `career.first_year` and the topics that list sessions: what the store gave for them. */
   readonly sessions: readonly TrainingSession[]
   /** For `appraisal.team`. */
   readonly team: readonly TeamMember[]
@@ -50,6 +51,7 @@ const plain: Readonly<Record<Plain, (facts: Facts, ask: Ask, more: MoreFacts) =>
   'career.contract': contractAnswer,
   'career.award': awardAnswer,
   'career.index': indexAnswer,
+  'career.first_year': (facts, _ask, { sessions }) => firstYearAnswer(facts, sessions),
   'promotion.next': promotionAnswer,
   'promotion.requirements': requirementsAnswer,
   'raise.next': raiseAnswer,

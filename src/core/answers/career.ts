@@ -38,8 +38,9 @@ const statusNames: Readonly<Record<LegalStatus, string>> = {
 const correct = offer('Data saya keliru', { name: 'correct_data' })
 const correctField = (field: Correctable) => offer('Data saya keliru', { name: 'correct_data', field })
 
-/** What comes next in a career: a promotion, or for a PPPK the agreement. */
-const ahead = ({ record }: Facts) => offerTopic(isContractKind(record.kind) ? 'career.contract' : 'promotion.next')
+/** What comes next in a career: a promotion, for a PPPK the agreement, for a CPNS to be a PNS. */
+const ahead = ({ record: { kind } }: Facts) =>
+  offerTopic(isContractKind(kind) ? 'career.contract' : kind === 'cpns' ? 'career.first_year' : 'promotion.next')
 
 export function profileAnswer(facts: Facts): Reply {
   const { record, today } = facts

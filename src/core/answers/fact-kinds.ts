@@ -14,6 +14,7 @@ const always: Partial<Readonly<Record<Topic, readonly RecordKindName[]>>> = {
   'career.contract': ['contract'],
   'career.award': ['employee', 'award', 'discipline', 'status'],
   'career.index': ['index'],
+  'career.first_year': ['employee', 'exam', 'appraisal'],
   'promotion.next': ['rank', 'post', 'appraisal'],
   'promotion.requirements': ['rank', 'post', 'appraisal'],
   'raise.next': ['rank', 'raise', 'appraisal'],

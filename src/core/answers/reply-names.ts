@@ -8,6 +8,8 @@ export const replyNames = [
   'career.supervisor',
   'career.contract',
   'career.contract-none',
+  'career.first-year',
+  'career.first-year-none',
   'career.missing',
   'career.award',
   'career.index',

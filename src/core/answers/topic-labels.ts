@@ -13,6 +13,7 @@ export const topicLabels: Readonly<Record<Topic, string>> = {
   'career.contract': 'Masa perjanjian kerja saya',
   'career.award': 'Satyalancana saya',
   'career.index': 'Nilai IP-ASN saya',
+  'career.first_year': 'Jalan saya menuju PNS',
   'promotion.next': 'Kapan saya naik pangkat',
   'promotion.requirements': 'Syarat kenaikan pangkat',
   'raise.next': 'Kapan KGB saya',

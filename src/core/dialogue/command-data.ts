@@ -150,6 +150,7 @@ const letters: Record<Ask['topic'], string> = {
   'requests.mine': 'z',
   'career.index': 'x',
   'training.elearning': 'y',
+  'career.first_year': 'A',
 }
 
 /** An ask in at most 15 characters, so that three of them fit: topic, which fields follow, the fields at fixed width. */

@@ -12,6 +12,7 @@ export const topics = [
   'career.contract',
   'career.award',
   'career.index',
+  'career.first_year',
   'promotion.next',
   'promotion.requirements',
   'raise.next',

@@ -11,6 +11,7 @@ const ownersData: readonly Topic[] = [
   'career.service',
   'career.contract',
   'career.award',
+  'career.first_year',
   'promotion.next',
   'raise.next',
   'retirement.date',
