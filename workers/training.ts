@@ -35,8 +35,9 @@ export async function startTrainingWorker(needs: {
   }
 
   const unlisten = await bell.listen('training', look)
-  // Not waited for: a queue that is away holds no start and no stop.
+  // Neither is waited for: a queue that is away holds no start and no stop.
   void setTimetable()
+  void bell.ring('training')
   return {
     async stop() {
       isStopped = true
