@@ -38,7 +38,7 @@ async function answerTo(question: string): Promise<string> {
   const answers = page.locator('.message.theirs')
   const before = await answers.count()
   await page.getByLabel('Tulis pesan').fill(question)
-  await page.getByRole('button', { name: 'Kirim' }).click()
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click()
   await answers.nth(before).waitFor()
   return answers.nth(before).locator('.text').innerText()
 }
