@@ -9,6 +9,8 @@ import { createPoster } from './poster.ts'
 const closeLimitMs = 1_500
 /** Opening a queue for the first time makes BullMQ's own schema. */
 const timetableLimitMs = 10_000
+/** Two processes that set it at one instant get in each other's way on PostgreSQL, and one of them is refused. */
+const timetableTries = 4
 
 /** What a bell uses of BullMQ's Queue and Worker, whose types differ by backend. */
 interface Closable {
@@ -83,15 +85,18 @@ export function createBullBell(needs: {
     async ringAt(name, pattern) {
       if (isClosed) return false
       const times = { pattern, tz: 'Asia/Jakarta' }
-      const work = queueOf(name).upsertJobScheduler(name, times, { name: 'ring' })
-      const isSet = await within(
-        timetableLimitMs,
-        work.then(
-          () => true,
-          () => false,
-        ),
-      )
-      return isSet === true
+      const set = async (): Promise<boolean> => {
+        for (let tries = timetableTries; tries > 0 && !isClosed; tries--) {
+          try {
+            await queueOf(name).upsertJobScheduler(name, times, { name: 'ring' })
+            return true
+          } catch {
+            await new Promise((resolve) => setTimeout(resolve, 200 * Math.random()))
+          }
+        }
+        return false
+      }
+      return (await within(timetableLimitMs, set())) === true
     },
 
     async close() {
