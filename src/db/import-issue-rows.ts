@@ -1,6 +1,6 @@
 /** Writes what an examination found as issues, each with its place, its words and the cells to send back. */
 import { examinedIssueText, goneIssueText } from '#core/import/examined-issue.ts'
-import { type RecordKindName, recordKindNames } from '#core/import/record-kind.ts'
+import { type FieldSpec, type RecordKindName, recordKindNames } from '#core/import/record-kind.ts'
 import { recordKinds } from '#core/import/record-kinds.ts'
 import { type IssueCode, issueCodes } from '#core/import/staged-row.ts'
 import { type Examination, examinedCodesSql } from './import-examination.ts'
@@ -41,7 +41,9 @@ async function writeKind({ db, batch }: Examination, kind: RecordKindName, texts
         `jsonb_build_object(${part.map(({ name, label }) => `'${label.replaceAll("'", "''")}', s."${name}"::text`)})`,
     )
     .join(' || ')})`
-  const value = `CASE f.field ${fields.map(({ name }) => `WHEN '${name}' THEN s."${name}"::text`).join(' ')} END`
+  const said = ({ name, type }: FieldSpec) =>
+    type === 'date' ? `to_char(s."${name}", 'DD-MM-YYYY')` : `s."${name}"::text`
+  const value = `CASE f.field ${fields.map((field) => `WHEN '${field.name}' THEN ${said(field)}`).join(' ')} END`
   await db.query(
     `INSERT INTO import_issue (batch_id, severity, code, kind, sheet, line, header, message, remedy, original)
      SELECT $1, x.severity::issue_severity, f.code, f.kind, h.name, s.line, x.label,
