@@ -63,7 +63,7 @@ export async function undoApplied(
 }
 
 async function checkUndoable(db: ImportConnection, batch: ImportBatchRow): Promise<void> {
-  const { id, number, state } = batch
+  const { number, state } = batch
   if (state !== 'applied') throw new ImportRefused(`import ${number} is ${state}, only an applied one can be undone`)
   const [newest] = await db.query<{ number: number }>(
     `SELECT max(number)::int AS number FROM import_batch WHERE state = 'applied' AND source IN ('berkas', 'siasn')`,
@@ -71,11 +71,6 @@ async function checkUndoable(db: ImportConnection, batch: ImportBatchRow): Promi
   if (newest?.number !== number) {
     throw new ImportRefused(`only the import applied last can be undone, which is number ${newest?.number}`)
   }
-  const [row] = await db.query<{ replaced: boolean | null }>(
-    `SELECT (report->>'replacesSample')::boolean AS replaced FROM import_batch WHERE id = $1`,
-    [id],
-  )
-  if (row?.replaced) throw new ImportRefused(`import ${number} made room of the sample city, which can't come back`)
 }
 
 /** People whom the import brought and who have bound a chat or handed something in since: their doings stay with them. */

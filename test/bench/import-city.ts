@@ -15,6 +15,11 @@ export interface MadeCity {
   readonly workbook: string
   readonly rows: number
   readonly planted: readonly PlantedFault[]
+  /** A list of employees from which a quarter has dropped out. */
+  readonly missing: string
+  /** With a column filled down and ranks below those on record, to be read as partial. */
+  readonly filled: string
+  readonly filledFaults: readonly PlantedFault[]
   readonly today: Temporal.PlainDate
 }
 
@@ -25,12 +30,14 @@ export async function makeCity(needs: { size: number; seed: number; today: Tempo
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`the files were not made: ${code}`)
-  const { rows, planted } = JSON.parse(await readFile(join(folder, 'tanaman.json'), 'utf8'))
-  return { folder, workbook: join(folder, 'kota.xlsx'), rows, planted, today: needs.today }
+  const { rows, planted, filledFaults } = JSON.parse(await readFile(join(folder, 'tanaman.json'), 'utf8'))
+  const file = (name: string): string => join(folder, name)
+  const [workbook, missing, filled] = [file('kota.xlsx'), file('kurang.xlsx'), file('terisi.xlsx')]
+  return { folder, workbook, rows, planted, missing, filled, filledFaults, today: needs.today }
 }
 
 /** Of the newest import. */
-export async function faultsMet(url: string, { planted }: Pick<MadeCity, 'planted'>) {
+export async function faultsMet(url: string, planted: readonly PlantedFault[]) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -42,7 +49,9 @@ export async function faultsMet(url: string, { planted }: Pick<MadeCity, 'plante
     const issues = await client.query('SELECT code, sheet, line FROM import_issue WHERE batch_id = $1', [batch.id])
     const { missed, wronged } = metFaults(planted, issues.rows)
     const changes = batch.report.kinds.reduce((sum, kind) => sum + kind.added + kind.changed + kind.gone, 0)
-    return { number: batch.number, found: planted.length - missed.length, wronged: wronged.length, changes }
+    const codes = new Set(issues.rows.map(({ code }) => String(code)))
+    const found = planted.length - missed.length
+    return { number: batch.number, found, wronged: wronged.length, codes, changes, leaving: batch.report.leaving }
   } finally {
     await client.end()
   }

@@ -33,13 +33,19 @@ function wholePath(city: MadeCity): Promise<Figure[]> {
 
     const preview = await runImport(url, [city.workbook, '--rejects', rejects])
     const afterPreview = await dumpOf(url)
-    const met = await faultsMet(url, city)
+    const met = await faultsMet(url, city.planted)
     const apply = await runImport(url, ['apply', String(met.number)])
     const applied = await dumpOf(url)
+    await runImport(url, [city.missing, '--rejects', join(city.folder, 'kurang-kembali.xlsx')])
+    const fewer = await faultsMet(url, [])
+    await runImport(url, ['discard', String(fewer.number)])
+    await runImport(url, [city.filled, '--partial', '--rejects', join(city.folder, 'terisi-kembali.xlsx')])
+    const filled = await faultsMet(url, city.filledFaults)
+    await runImport(url, ['discard', String(filled.number)])
     const cancelled = await runImport(url, [city.workbook, '--apply', '--rejects', rejects], { interruptAt: 'rank' })
     const afterCancel = await dumpOf(url)
     const again = await runImport(url, [city.workbook, '--rejects', rejects])
-    const second = await faultsMet(url, city)
+    const second = await faultsMet(url, city.planted)
     const applyAgain = await runImport(url, ['apply', String(second.number)])
     const undoAgain = await runImport(url, ['undo', String(second.number)])
     const undo = await runImport(url, ['undo', String(met.number)])
@@ -60,6 +66,16 @@ function wholePath(city: MadeCity): Promise<Figure[]> {
         met.found === city.planted.length,
       ),
       figure('good rows refused or set aside', `${met.wronged}`, met.wronged === 0),
+      figure(
+        'a quarter of the city missing: set aside, nobody leaves',
+        `${fewer.codes.has('many_gone')}, ${fewer.leaving} leave`,
+        fewer.codes.has('many_gone') && fewer.leaving === 0,
+      ),
+      figure(
+        'a birth date filled down and ranks below those on record: set aside, good rows with them',
+        `${filled.found} of ${city.filledFaults.length}, ${filled.wronged}`,
+        filled.found === city.filledFaults.length && filled.wronged === 0,
+      ),
       figure(
         'stopped half-way by Ctrl-C: code, nothing changed',
         `${cancelled.code}, ${afterCancel === applied}`,

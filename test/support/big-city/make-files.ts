@@ -2,8 +2,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cityDrafts } from './city-drafts.ts'
+import { nextFiles } from './next-files.ts'
 import { plantFaults } from './plant-faults.ts'
-import { writeCityCsv, writeCityWorkbook } from './write-city.ts'
+import { lineOf, writeCityCsv, writeCityWorkbook } from './write-city.ts'
 
 /** Of all rows. */
 const faultyShare = 0.02
@@ -15,4 +16,8 @@ await writeCityCsv(drafts, join(folder, 'bersih'))
 const planted = plantFaults(drafts, { seed: needs.seed, share: faultyShare })
 await writeCityWorkbook(drafts, join(folder, 'kota.xlsx'))
 const rows = [...drafts.values()].reduce((sum, list) => sum + list.length, 0)
-await writeFile(join(folder, 'tanaman.json'), JSON.stringify({ rows, planted }))
+const troubled = new Set(planted.map(({ kind, line }) => drafts.get(kind)?.[line - lineOf(kind, 0)]?.owner ?? null))
+const next = nextFiles({ clean: cityDrafts(needs), troubled })
+await writeCityWorkbook(next.missing, join(folder, 'kurang.xlsx'))
+await writeCityWorkbook(next.filled, join(folder, 'terisi.xlsx'))
+await writeFile(join(folder, 'tanaman.json'), JSON.stringify({ rows, planted, filledFaults: next.filledFaults }))
