@@ -9,6 +9,7 @@ import { runningPostgres } from '#db/running-postgres.ts'
 import { createClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { deriveSecret } from './derive-secret.ts'
+import { runningDatabaseUrl } from './running-database.ts'
 
 const usage = 'Usage: npm run activation -- --nip 198802292012122999 [--by NAME]'
 
@@ -26,9 +27,8 @@ async function main(): Promise<void> {
   if (!nip.ok) throw new Error(nip.message)
   const config = readConfig()
   const embedded = config.databaseUrl ? null : runningPostgres(config.dataDir)
-  const url = config.databaseUrl ?? embedded?.url
+  const url = runningDatabaseUrl(config)
   const secretKey = config.secretKey ?? embedded?.secret('secret-key')
-  if (!url) throw new Error('Semar is not running here. Start it (npm start), or set DATABASE_URL.')
   if (!secretKey) throw new Error('SECRET_KEY is not known here. Set it to the value that the server has.')
   const clock = createClock(config.clockStart)
   const { prisma, close } = createDatabaseClient({ url, poolSize: 1 })

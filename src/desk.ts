@@ -6,7 +6,7 @@ import { createReplies } from '#core/answers/replies.ts'
 import { createDatabaseClient } from '#db/client.ts'
 import { createFeedbackReports } from '#db/feedback-reports.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
-import { runningPostgres } from '#db/running-postgres.ts'
+import { createSessionList } from '#db/session-list.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
 import { createChangeSession } from '#flows/change-session.ts'
 import { createDecideCertificate } from '#flows/decide-certificate.ts'
@@ -21,6 +21,7 @@ import { createDeskTransact } from './desk/desk-transact.ts'
 import { createFeedbackDesk } from './desk/feedback-desk.ts'
 import { createRunDesk } from './desk/run-desk.ts'
 import { createTrainingDesk } from './desk/training-desk.ts'
+import { runningDatabaseUrl } from './running-database.ts'
 
 try {
   await main()
@@ -32,8 +33,7 @@ try {
 async function main(): Promise<void> {
   const request = readDeskArguments(process.argv.slice(2))
   const config = readConfig()
-  const url = config.databaseUrl ?? runningPostgres(config.dataDir)?.url
-  if (!url) throw new Error('Semar is not running here. Start it (npm start), or set DATABASE_URL.')
+  const url = runningDatabaseUrl(config)
   const clock = createClock(config.clockStart)
   const { prisma, close } = createDatabaseClient({ url, poolSize: 2 })
   try {
@@ -53,6 +53,8 @@ async function main(): Promise<void> {
         changeSession: createChangeSession({ transact, notices: createTrainingNotices({ replies, clock }), clock }),
         markAttendance: createMarkAttendance({ transact, clock }),
         trainingNeeds: createTrainingNeeds({ db: prisma, clock }),
+        sessionList: createSessionList({ db: prisma, clock }),
+        clock,
         unitByCode: async (code) =>
           (await prisma.unit.findUnique({ where: { code }, select: { id: true } }))?.id ?? null,
         // As people group the digits, each number once.

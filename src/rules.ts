@@ -7,12 +7,12 @@ import { readProposedParameters, rewritesPast } from '#core/personnel/proposed-p
 import { createDatabaseClient } from '#db/client.ts'
 import { createPersonnelPages } from '#db/personnel-pages.ts'
 import { createRulebookDesk } from '#db/rulebook-desk.ts'
-import { runningPostgres } from '#db/running-postgres.ts'
 import { previewParameters } from '#flows/preview-parameters.ts'
 import type { AuthoredParameter, RulebookDesk } from '#ports/personnel.ts'
 import { createClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { previewLines } from './preview-lines.ts'
+import { runningDatabaseUrl } from './running-database.ts'
 
 const usage = `npm run rules -- list
 npm run rules -- show KEY
@@ -49,8 +49,7 @@ async function main(): Promise<void> {
   const proposed = verb === 'preview' || verb === 'set' ? readProposedParameters(await readJson(what ?? '')) : []
 
   const config = readConfig()
-  const url = config.databaseUrl ?? runningPostgres(config.dataDir)?.url
-  if (!url) throw new Error('Semar is not running here. Start it (npm start), or set DATABASE_URL.')
+  const url = runningDatabaseUrl(config)
   const clock = createClock(config.clockStart)
   const { prisma, close } = createDatabaseClient({ url, poolSize: 2 })
   try {

@@ -11,13 +11,14 @@ export const usage = `Usage:
   npm run desk -- correction N [--save FILE]
   npm run desk -- take N --by NAME
   npm run desk -- answer N --accept TEXT | --refuse TEXT --by NAME
+  npm run desk -- sessions
   npm run desk -- session cancel N [--why TEXT] --by NAME
   npm run desk -- attendance N FILE --by NAME
   npm run desk -- gaps [--unit CODE]
   npm run desk -- feedback [--session N | --by provider|competency]`
 
 export type DeskRequest =
-  | { readonly verb: 'certificates' | 'corrections'; readonly by: string }
+  | { readonly verb: 'certificates' | 'corrections' | 'sessions'; readonly by: string }
   | {
       readonly verb: 'certificate' | 'correction'
       readonly number: number
@@ -61,6 +62,7 @@ export function readDeskArguments(args: readonly string[]): DeskRequest {
   switch (verb) {
     case 'certificates':
     case 'corrections':
+    case 'sessions':
       if (rest.length > 0) throw new DeskUsage(usage)
       return { verb, by: viewer }
     case 'certificate':

@@ -94,6 +94,8 @@ export function createRunDesk(needs: {
         const mend = isAccepted ? ' Perbaiki datanya di sumbernya (SIASN atau SISDM); impor berikutnya membawanya.' : ''
         return `Permintaan nomor ${number} dijawab: ${isAccepted ? 'diterima' : 'ditolak'}. ${told(isTold)}${mend}`
       }
+      case 'sessions':
+        return trainings.sessions()
       case 'cancel':
         return trainings.cancel(request)
       case 'attendance':

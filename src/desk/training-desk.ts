@@ -1,20 +1,26 @@
 /** HR's desk for training: a session is called off, those who came are marked, and gaps are set against the calendar. */
-import { formatNumber } from '#core/calendar/indonesian-date.ts'
+import { formatDateRange, formatNumber } from '#core/calendar/indonesian-date.ts'
 import { maskNip } from '#core/personnel/nip.ts'
 import { type NeedSummary, trainingNeedsReport } from '#core/training-needs.ts'
 import type { ChangeSession } from '#flows/change-session.ts'
 import type { MarkAttendance } from '#flows/mark-attendance.ts'
-import type { TrainingNeeds } from '#ports/trainings.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { ListedSession, SessionList, TrainingNeeds } from '#ports/trainings.ts'
 import type { DeskRequest } from './arguments.ts'
 import { DeskProblem } from './desk-problem.ts'
 
 export interface TrainingDesk {
+  /** With the numbers that the other commands want. */
+  sessions(): Promise<string>
   cancel(request: Extract<DeskRequest, { verb: 'cancel' }>): Promise<string>
   attendance(request: Extract<DeskRequest, { verb: 'attendance' }>): Promise<string>
   /** Null: the city by agency; else the unit with this code and all below it. */
   gaps(unit: string | null): Promise<string>
 }
 
+/** Sessions of the last days are listed too: who came to them is still to be entered. */
+const daysBack = 14
+const listLimit = 200
 /** So far ahead a planned session counts as an answer to a gap. */
 const monthsAhead = 6
 const shownRows = 15
@@ -24,12 +30,20 @@ export function createTrainingDesk(needs: {
   changeSession: Pick<ChangeSession, 'cancel'>
   markAttendance: MarkAttendance
   trainingNeeds: TrainingNeeds
+  sessionList: SessionList
+  clock: Clock
   /** Null: no unit has this code. */
   unitByCode: (code: string) => Promise<string | null>
   readNips: (path: string) => Promise<readonly string[]>
 }): TrainingDesk {
-  const { changeSession, markAttendance, trainingNeeds, unitByCode, readNips } = needs
+  const { changeSession, markAttendance, trainingNeeds, sessionList, clock, unitByCode, readNips } = needs
   return {
+    async sessions() {
+      const rows = await sessionList.sessionsFrom(clock.today().subtract({ days: daysBack }), listLimit)
+      if (rows.length === 0) return 'Belum ada pelatihan di kalender.'
+      return rows.map(sessionLine).join('\n')
+    },
+
     async cancel({ session, why, by }) {
       const result = await changeSession.cancel(session, why, by)
       if (!result.ok) throw new DeskProblem(result.problem.join('\n'))
@@ -74,6 +88,12 @@ export function createTrainingDesk(needs: {
       ].join('\n')
     },
   }
+}
+
+function sessionLine({ id, title, startsOn, endsOn, quota, taken, waiting, isCancelled }: ListedSession): string {
+  const seats = quota === null ? `${taken} peserta` : `${taken} dari ${quota} kursi`
+  const queue = waiting > 0 ? `, ${waiting} menunggu` : ''
+  return `${id}  ${formatDateRange(startsOn, endsOn)}  ${title}: ${isCancelled ? 'dibatalkan' : `${seats}${queue}`}`
 }
 
 function part(title: string, rows: readonly NeedSummary[]): string[] {

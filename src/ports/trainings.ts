@@ -72,6 +72,24 @@ export interface SessionDesk {
   ): Promise<{ readonly marked: number; readonly unknown: readonly string[] }>
 }
 
+/** A session as HR lists it. */
+export interface ListedSession {
+  readonly id: number
+  readonly title: string
+  readonly startsOn: Temporal.PlainDate
+  readonly endsOn: Temporal.PlainDate
+  /** Null: as many as like. */
+  readonly quota: number | null
+  readonly taken: number
+  readonly waiting: number
+  readonly isCancelled: boolean
+}
+
+export interface SessionList {
+  /** Those that have not ended before `from`, by first day; called-off ones too. */
+  sessionsFrom(from: Temporal.PlainDate, limit: number): Promise<readonly ListedSession[]>
+}
+
 export interface TrainingNeeds {
   /**
    * By agency and competency, or by unit within `unitId` and below; people in service with a post of their own. Sessions

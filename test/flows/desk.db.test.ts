@@ -8,6 +8,7 @@ import { plainText } from '#core/rich-text.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createFeedbackReports } from '#db/feedback-reports.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
+import { createSessionList } from '#db/session-list.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
 import { createChangeSession } from '#flows/change-session.ts'
 import { createDecideCertificate } from '#flows/decide-certificate.ts'
@@ -55,6 +56,8 @@ beforeAll(async () => {
       changeSession: createChangeSession({ transact, notices: createTrainingNotices({ replies, clock }), clock }),
       markAttendance: createMarkAttendance({ transact, clock }),
       trainingNeeds: createTrainingNeeds({ db: prisma, clock }),
+      sessionList: createSessionList({ db: prisma, clock }),
+      clock,
       unitByCode: async (code) => (await prisma.unit.findUnique({ where: { code }, select: { id: true } }))?.id ?? null,
       // As people group the digits, each number once.
       readNips: async (path) => [
@@ -319,6 +322,15 @@ describe('the training calendar at the desk', () => {
     for (const { fullName } of people) expect(shown).not.toContain(fullName)
     expect(await desk('feedback', '--by', 'provider')).toContain(`${training.provider} (1 pelatihan)`)
     await expect(desk('feedback', '--session', '999')).rejects.toThrow('Belum ada peserta')
+  })
+
+  it('lists sessions under the numbers that the other commands want, with seats and who waits', async () => {
+    const lines = (await desk('sessions')).split('\n')
+    const full = await database.prisma.trainingRegistration.findFirstOrThrow({ where: { status: 'menunggu' } })
+    const line = lines.find((each) => each.startsWith(`${full.sessionId}  `))
+    expect(line).toMatch(/: (\d+) dari \1 kursi, [1-9]\d* menunggu$/)
+    expect(lines.some((each) => each.endsWith(': dibatalkan'))).toBe(true)
+    expect(lines.some((each) => /: \d+ peserta$/.test(each))).toBe(true)
   })
 
   it('calls a session off once', async () => {

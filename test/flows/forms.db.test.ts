@@ -244,6 +244,13 @@ describe('a file without a word', () => {
     expect(await chat.press('Sertifikat pelatihan')).toContain('Apa nama pelatihannya?')
   })
 
+  it('that is waited for is asked for again when words come, and nothing is said of a file that never came', async () => {
+    const chat = await chatOf('same-name-b')
+    await chat.ask('kirim sertifikat')
+    expect(await chat.ask('tidak ada')).toContain('saya menunggu berkasnya')
+    expect(await chat.ask('batal')).not.toContain('berkasnya')
+  })
+
   it('that is neither is not kept', async () => {
     const chat = await chatOf('same-name-b')
     await chat.ask(file(jpeg('six')))

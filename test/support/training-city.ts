@@ -7,12 +7,16 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { createFixedClock } from './fixed-clock.ts'
 import { insertPeople } from './people.ts'
 
+/** Who is on a list already came an hour before now. */
+const registeredFrom = Date.parse('2026-11-24T01:00:00Z')
+
 /** Made before the tests of a file and taken away after them; today is 24 November 2026. */
 export function trainingCity(size = 10) {
   const clock = createFixedClock('2026-11-24T02:00:00Z')
   let database: TestDatabase
   let people: string[] = []
   let courses = 0
+  let turn = 0
   const person = (index: number): string => people[index] ?? ''
 
   beforeAll(async () => {
@@ -88,7 +92,8 @@ export function trainingCity(size = 10) {
     async register(employeeId: string, sessionId: number, status: RegistrationStatus = 'terdaftar'): Promise<void> {
       await database.prisma.trainingRegistration.upsert({
         where: { sessionId_employeeId: { sessionId, employeeId } },
-        create: { sessionId, employeeId, status },
+        // A millisecond each: of those who register within one, nobody was first.
+        create: { sessionId, employeeId, status, registeredAt: new Date(registeredFrom + turn++) },
         update: { status },
       })
     },

@@ -1,6 +1,7 @@
 /** Fetches a file that somebody sent the bot: getFile for its path, then the file itself, both from the API's root. */
 import { readFile, stat } from 'node:fs/promises'
 import { type Api, GrammyError } from 'grammy'
+import { readLimited } from '#core/read-limited.ts'
 import { failed, ok } from '#core/result.ts'
 import type { FileFetcher } from '#ports/attachments.ts'
 
@@ -63,25 +64,4 @@ async function readLocal(path: string, limitBytes: number) {
   if (!found?.isFile()) return failed('gone' as const)
   if (found.size > limitBytes) return failed('too_large' as const)
   return ok(new Uint8Array(await readFile(path)))
-}
-
-/** Null as soon as it is more, whatever size was announced. */
-async function readLimited(
-  body: ReadableStream<Uint8Array>,
-  limitBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > limitBytes) return null
-    chunks.push(chunk)
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

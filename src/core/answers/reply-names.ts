@@ -111,6 +111,7 @@ export const replyNames = [
   'file.not-now',
   'file.dropped',
   'form.choose',
+  'form.file',
   'form.too-short',
   'form.too-long',
   'form.number',

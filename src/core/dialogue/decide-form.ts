@@ -165,7 +165,10 @@ const helpChoice = offer('Apa saja yang bisa ditanyakan', { name: 'help' })
 function cancelForm(state: DialogueState): Decision {
   return {
     state: { ...state, unclear: 0, form: null },
-    steps: [{ do: 'dropFiles' }, { do: 'say', reply: reply('form.cancelled', {}, [helpChoice]) }],
+    steps: [
+      { do: 'dropFiles' },
+      { do: 'say', reply: reply('form.cancelled', { berkas: state.form?.values.attachment != null }, [helpChoice]) },
+    ],
   }
 }
 

@@ -28,7 +28,7 @@ export const certificateForm: FormDefinition = {
   kind: 'certificate',
   fileStep: 'attachment',
   steps: [
-    { key: 'attachment', label: null, question: () => reply('certificate.file') },
+    { key: 'attachment', label: null, wantsFile: true, question: () => reply('certificate.file') },
     {
       key: 'name',
       label: 'Nama pelatihan',

@@ -62,6 +62,7 @@ export const correctionForm: FormDefinition = {
     },
     {
       key: 'attachment',
+      wantsFile: true,
       label: null,
       skip: 'Lewati',
       question: () => reply('correction.file'),

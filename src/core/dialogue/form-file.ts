@@ -14,7 +14,7 @@ export const fileForm: FormDefinition = {
   kind: 'file',
   fileStep: 'attachment',
   steps: [
-    { key: 'attachment', label: null, question: () => reply('certificate.file') },
+    { key: 'attachment', label: null, wantsFile: true, question: () => reply('certificate.file') },
     {
       key: 'purpose',
       label: null,

@@ -37,6 +37,8 @@ export interface FormStep {
   readonly key: string
   /** On the button that changes it before sending; null: not changed by itself. */
   readonly label: string | null
+  /** Answered by a file that is sent, not by words. */
+  readonly wantsFile?: boolean
   /** Asked only where this holds; by default always. */
   readonly when?: (values: FormValues) => boolean
   /** The label of the button that leaves it out; the value is null then. */
@@ -120,7 +122,9 @@ const skipWords =
 /** Reads a typed answer. */
 export function readTyped(step: FormStep, text: string, form: Form, context: FormContext): FormReading {
   if (step.skip !== undefined && skipWords.test(text.trim())) return ok({ [step.key]: null })
-  return step.readText?.(text, form.values, context) ?? failed(reply('form.choose'))
+  if (step.readText) return step.readText(text, form.values, context)
+  if (step.wantsFile) return failed(reply('form.file', { lewati: step.skip ?? null }))
+  return failed(reply('form.choose'))
 }
 
 /** Reads a pressed button. */
