@@ -7,6 +7,7 @@ import { loadReplies } from '#assistant/load-replies.ts'
 import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
 import { createTelegram } from '#channels/telegram/create-telegram.ts'
 import { createReplies } from '#core/answers/replies.ts'
+import { atMostEvery } from '#core/at-most-every.ts'
 import { createAttachments, createStoredFileFetcher, storedFileId } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
@@ -19,6 +20,7 @@ import { createConsents } from '#db/consents.ts'
 import { createConversationQueue } from '#db/conversation-queue.ts'
 import { createCorrections } from '#db/corrections.ts'
 import { createDepartedBonds } from '#db/departed-bonds.ts'
+import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createLeases } from '#db/leases.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
@@ -41,6 +43,7 @@ import { createFillSeats } from '#flows/fill-seats.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
 import { createPlanFeedback } from '#flows/plan-feedback.ts'
 import { createSweep } from '#flows/sweep.ts'
+import { createTellImportedSessions } from '#flows/tell-imported-sessions.ts'
 import { createTrainingNotices } from '#flows/training-notices.ts'
 import { createCobaApp } from '#http/coba-app.ts'
 import { createHealthApp } from '#http/health-app.ts'
@@ -109,6 +112,7 @@ export async function start(needs: {
       trainings: createTrainings({ db, clock }),
       seats: createSeats({ db, clock }),
       sessionDesk: createSessionDesk({ db, clock }),
+      importedSessions: createImportedSessions({ db, clock }),
       feedback: createTrainingFeedback({ db, clock }),
     }),
   })
@@ -248,7 +252,14 @@ export async function start(needs: {
       log,
       metrics,
     })
-    const fillSeats = createFillSeats({ transact, notices: createTrainingNotices({ replies, clock }), clock, log })
+    const training = { transact, notices: createTrainingNotices({ replies, clock }), clock, log }
+    const fillSeats = createFillSeats(training)
+    const tellImportedSessions = createTellImportedSessions(training)
+    // After an import; imports are rare, and nobody waits for a second.
+    const followImports = atMostEvery(60_000, async () => {
+      await tellImportedSessions()
+      await fillSeats()
+    })
     const planFeedback = createPlanFeedback({ transact, rulebook, clock })
     const askFeedback = createAskFeedback({ transact, rulebook, replies, clock, bell, noticeVersion })
     const workers = [
@@ -258,7 +269,7 @@ export async function start(needs: {
       startSweepWorker({
         sweep: async () => {
           await sweep()
-          await fillSeats()
+          await followImports()
         },
         log,
       }),

@@ -110,7 +110,8 @@ function quotaProblems({ taken, quota: before }: KeptSession, { quota }: KeptSes
   return [`Kuota ${quota} lebih kecil daripada ${taken} peserta yang sudah terdaftar.`]
 }
 
-async function concerned({ sessionDesk }: Stores, session: number): Promise<readonly Participant[]> {
+/** Who has a seat or waits for one. */
+export async function concerned({ sessionDesk }: Stores, session: number): Promise<readonly Participant[]> {
   const people = await sessionDesk.participants(session)
   return people.filter(({ status }) => status === 'terdaftar' || status === 'menunggu')
 }

@@ -7,22 +7,15 @@ import type { Log } from '#ports/log.ts'
 import type { Transact } from '#ports/stores.ts'
 import type { TrainingNotices } from './training-notices.ts'
 
-/** Looked for less often than it is called: an import is rare, and nobody waits for a second. */
-const everyMs = 60_000
-
 /** Gives a function that looks once, and resolves with how many got a seat. */
 export function createFillSeats(needs: {
   transact: Transact
   notices: TrainingNotices
   clock: Clock
   log: Log
-  nowMs?: () => number
 }): () => Promise<number> {
-  const { transact, notices, clock, log, nowMs = () => performance.now() } = needs
-  let nextAtMs = Number.NEGATIVE_INFINITY
+  const { transact, notices, clock, log } = needs
   return async () => {
-    if (nowMs() < nextAtMs) return 0
-    nextAtMs = nowMs() + everyMs
     const sessions = await transact(({ seats }) => seats.unfilled(clock.today()))
     let filled = 0
     for (const session of sessions) filled += await fill(session)

@@ -6,7 +6,7 @@ import type { Corrections } from './corrections.ts'
 import type { Personnel } from './personnel.ts'
 import type { Submissions } from './submissions.ts'
 import type { TrainingFeedback } from './training-feedback.ts'
-import type { Seats, SessionDesk, Trainings } from './trainings.ts'
+import type { ImportedSessions, Seats, SessionDesk, Trainings } from './trainings.ts'
 
 /** A conversation held under a lease; `token` fences off a holder whose lease ran out. */
 export interface LeasedConversation extends Address {
@@ -49,6 +49,7 @@ export interface Stores {
   readonly trainings: Trainings
   readonly seats: Seats
   readonly sessionDesk: SessionDesk
+  readonly importedSessions: ImportedSessions
   readonly attachments: Attachments
   readonly submissions: Submissions
   readonly corrections: Corrections

@@ -72,6 +72,23 @@ export interface SessionDesk {
   ): Promise<{ readonly marked: number; readonly unknown: readonly string[] }>
 }
 
+export interface ImportedSessions {
+  /**
+   * The sessions that imports changed since the last call, as they were before; an import that was undone is not among
+   * them. They count as told with the transaction that takes them.
+   */
+  takeChanged(): Promise<readonly KeptBefore[]>
+}
+
+/** What participants knew of a session. */
+export interface KeptBefore extends Pick<SessionPlan, 'startsOn' | 'endsOn' | 'startTime' | 'endTime' | 'mode'> {
+  readonly id: number
+  readonly title: string
+  readonly place: string
+  readonly link: string | null
+  readonly isCancelled: boolean
+}
+
 /** A session as HR lists it. */
 export interface ListedSession {
   readonly id: number

@@ -9,6 +9,7 @@ import { createBonds } from '#db/bonds.ts'
 import { createSubmissions } from '#db/certificate-submissions.ts'
 import { createConsents } from '#db/consents.ts'
 import { createCorrections } from '#db/corrections.ts'
+import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
@@ -72,6 +73,7 @@ export function createChats(needs: {
       trainings: createTrainings({ db, clock }),
       seats: createSeats({ db, clock }),
       sessionDesk: createSessionDesk({ db, clock }),
+      importedSessions: createImportedSessions({ db, clock }),
       feedback: createTrainingFeedback({ db, clock }),
       attachments: createAttachments({ db, clock }),
       corrections: createCorrections({ db, clock }),
