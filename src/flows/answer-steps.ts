@@ -43,6 +43,15 @@ export function createPerformStep(needs: {
         return answerFeedback.press(talk, step.press)
       case 'dropFiles':
         return talk.employeeId ? talk.stores.attachments.dropUnused(talk.employeeId) : undefined
+      case 'policy':
+      case 'handOver':
+      case 'openReview':
+        return say(talk, reply('handoff', {}))
+      case 'tellOfficer':
+      case 'closeHandover':
+      case 'noteUnanswered':
+      case 'commentReview':
+        return
       case 'giveConsent':
         return bindAccount.giveConsent(talk)
       case 'withdraw':

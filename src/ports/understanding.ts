@@ -8,6 +8,8 @@ export interface UnderstandingContext {
   readonly lastAsk: Ask | null
   /** Labels of what was offered last, in order. */
   readonly offered: readonly string[]
+  /** Whose budget a model's help counts against; absent: no model is asked. */
+  readonly conversation?: bigint
 }
 
 export interface Understood {

@@ -13,7 +13,7 @@ export type Verdict = 'right' | 'asked back' | 'gave up' | 'wrong'
 export const evalToday = Temporal.PlainDate.from('2026-11-24')
 
 export function loadQuestions(): Question[] {
-  return readFileSync(new URL('./questions.txt', import.meta.url), 'utf8')
+  return readFileSync(new URL('./development.txt', import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => {
@@ -29,7 +29,7 @@ export function judge(question: Question, commands: readonly Command[]): Verdict
   if (matches(question.expected, said)) return 'right'
   if (commands.length === 1 && first?.name === 'clarify') {
     const topic = question.expected.split(' ')[0]
-    return first.options.some((option) => option.topic === topic) ? 'asked back' : 'wrong'
+    return first.options.some((option) => describe(option).split(' ')[0] === topic) ? 'asked back' : 'wrong'
   }
   return first?.name === 'none' ? 'gave up' : 'wrong'
 }
@@ -38,9 +38,10 @@ export function judge(question: Question, commands: readonly Command[]): Verdict
 export function describe(command: Command): string {
   switch (command.name) {
     case 'ask': {
-      const { topic, fromMonth, untilMonth, year, quarter } = command
+      const { topic, fromMonth, untilMonth, date, year, quarter } = command
       const months = fromMonth === undefined ? '' : ` ${fromMonth}${untilMonth === fromMonth ? '' : `..${untilMonth}`}`
-      return `${topic}${months}${year === undefined ? '' : ` y${year}`}${quarter === undefined ? '' : ` q${quarter}`}`
+      const day = date === undefined ? '' : ` d${date}`
+      return `${topic}${months}${day}${year === undefined ? '' : ` y${year}`}${quarter === undefined ? '' : ` q${quarter}`}`
     }
     case 'about':
     case 'unsupported':

@@ -1,5 +1,5 @@
 /** One reply before it is put into words: which template, its values, and the next steps it offers. */
-import type { Command } from '../dialogue/command.ts'
+import type { ButtonCommand } from '../dialogue/command.ts'
 import { dataFromCommand } from '../dialogue/command-data.ts'
 import type { Choice } from '../message.ts'
 import type { ReplyView } from './replies.ts'
@@ -17,6 +17,6 @@ export function reply(template: ReplyName, view: ReplyView = {}, choices: readon
 }
 
 /** A next step as a button: the command travels in its data. */
-export function offer(label: string, command: Command): Choice {
+export function offer(label: string, command: ButtonCommand): Choice {
   return { label, data: dataFromCommand(command) }
 }

@@ -1,14 +1,14 @@
 /** A command in its short written form, for the data of a button: at most 64 bytes, read back to the same command. */
-import { type Ask, type Command, commandSchema, topics } from './command.ts'
+import { type Ask, type ButtonCommand, type Command, commandSchema } from './command.ts'
 
 /** Telegram's limit for callback data, https://core.telegram.org/bots/api#inlinekeyboardbutton */
 const limitBytes = 64
 
 /**
- * Every command has such a form. Free text (a training's title, the subject of `unsupported`) is cut where it would not
- * fit; everything else reads back unchanged.
+ * Every command has such a form but a question back, which is no next step. Free text (a training's title, the subject
+ * of `unsupported`, the words of a policy question) is cut where it would not fit; everything else reads back unchanged.
  */
-export function dataFromCommand(command: Command): string {
+export function dataFromCommand(command: ButtonCommand): string {
   switch (command.name) {
     case 'ask':
       return ['ask', command.topic, ...askFields(command)].join(':')
@@ -32,12 +32,15 @@ export function dataFromCommand(command: Command): string {
     case 'choose':
       return `choose:${command.ordinal}`
     case 'refuse':
-    case 'none':
       return `${command.name}:${command.reason}`
+    case 'none':
+      return command.kind === undefined ? `none:${command.reason}` : `none:${command.reason}:${command.kind}`
     case 'correct_data':
       return command.field === undefined ? command.name : `${command.name}:${command.field}`
-    case 'clarify':
-      return `clarify:${command.options.map(pack).join('')}`
+    case 'policy':
+      return cut(`policy:${command.article ?? ''}${command.query === undefined ? '' : `:${command.query}`}`)
+    case 'complain':
+      return command.isAngry ? 'complain:angry' : 'complain'
     default:
       return command.name
   }
@@ -71,12 +74,17 @@ function read(data: string): unknown {
     case 'choose':
       return { name, ordinal: wholeNumber(rest) }
     case 'refuse':
-    case 'none':
       return { name, reason: rest }
+    case 'none':
+      return { name, reason: first, ...(fields.length > 1 ? { kind: rest.slice((first ?? '').length + 1) } : {}) }
     case 'correct_data':
       return { name, ...(fields.length === 0 ? {} : { field: rest }) }
-    case 'clarify':
-      return { name, options: unpackAll(rest) }
+    case 'policy': {
+      const query = rest.slice((first ?? '').length + 1)
+      return { name, ...(first ? { article: first } : {}), ...(query === '' ? {} : { query }) }
+    }
+    case 'complain':
+      return rest === '' || rest === 'angry' ? { name, ...(rest === 'angry' && { isAngry: true }) } : null
     default:
       return fields.length === 0 ? { name } : null
   }
@@ -86,6 +94,7 @@ function askFields(ask: Ask): string[] {
   const fields: string[] = []
   if (ask.fromMonth !== undefined) fields.push(`f${ask.fromMonth}`)
   if (ask.untilMonth !== undefined) fields.push(`u${ask.untilMonth}`)
+  if (ask.date !== undefined) fields.push(`d${ask.date}`)
   if (ask.year !== undefined) fields.push(`y${ask.year}`)
   if (ask.quarter !== undefined) fields.push(`q${ask.quarter}`)
   if (ask.page !== undefined) fields.push(`p${ask.page}`)
@@ -98,6 +107,7 @@ function readAsk(topic: string | undefined, fields: readonly string[]): unknown 
     const value = field.slice(1)
     if (field.startsWith('f')) ask.fromMonth = value
     else if (field.startsWith('u')) ask.untilMonth = value
+    else if (field.startsWith('d')) ask.date = value
     else if (field.startsWith('y')) ask.year = wholeNumber(value)
     else if (field.startsWith('q')) ask.quarter = wholeNumber(value)
     else if (field.startsWith('p')) ask.page = wholeNumber(value)
@@ -120,93 +130,6 @@ function readTraining(name: string, rest: string): unknown {
 
 function wholeNumber(digits: string): number {
   return /^\d{1,16}$/.test(digits) ? Number(digits) : Number.NaN
-}
-
-/** One letter a topic. Buttons stay in chats for years: a letter is never given to another topic. */
-const letters: Record<Ask['topic'], string> = {
-  'career.profile': 'a',
-  'career.rank': 'b',
-  'career.post': 'c',
-  'career.service': 'd',
-  'career.supervisor': 'e',
-  'career.contract': 'f',
-  'career.award': 'g',
-  'promotion.next': 'h',
-  'promotion.requirements': 'i',
-  'raise.next': 'j',
-  'retirement.date': 'k',
-  'proposal.status': 'l',
-  'leave.balance': 'm',
-  'training.list': 'n',
-  'training.recommended': 'o',
-  'training.registrations': 'p',
-  'training.hours': 'q',
-  'training.gap': 'r',
-  'appraisal.stages': 's',
-  'appraisal.status': 't',
-  'appraisal.predicate': 'u',
-  'appraisal.team': 'v',
-  'calendar.holidays': 'w',
-  'requests.mine': 'z',
-  'career.index': 'x',
-  'training.elearning': 'y',
-  'career.first_year': 'A',
-}
-
-/** An ask in at most 15 characters, so that three of them fit: topic, which fields follow, the fields at fixed width. */
-function pack(ask: Ask): string {
-  const parts: [string | number | undefined, number][] = [
-    [ask.fromMonth?.replace('-', ''), 4],
-    [ask.untilMonth?.replace('-', ''), 4],
-    [ask.year === undefined ? undefined : ask.year - 1990, 2],
-    [ask.quarter, 1],
-    [ask.page, 2],
-  ]
-  let flags = 0
-  let fields = ''
-  for (const [place, [value, width]] of parts.entries()) {
-    if (value === undefined) continue
-    flags += 2 ** place
-    fields += Number(value).toString(36).padStart(width, '0')
-  }
-  return letters[ask.topic] + flags.toString(36) + fields
-}
-
-function unpackAll(packed: string): unknown {
-  const options: unknown[] = []
-  let rest = packed
-  while (rest !== '') {
-    const topic = topics.find((topic) => letters[topic] === rest[0])
-    const flags = Number.parseInt(rest[1] ?? '', 36)
-    if (!topic || Number.isNaN(flags) || flags > 31) return null
-    rest = rest.slice(2)
-    const take = (place: number, width: number): number | undefined => {
-      if (((flags >> place) & 1) === 0) return undefined
-      const field = rest.slice(0, width)
-      rest = rest.slice(width)
-      return field.length === width ? Number.parseInt(field, 36) : Number.NaN
-    }
-    const fromMonth = take(0, 4)
-    const untilMonth = take(1, 4)
-    const year = take(2, 2)
-    const quarter = take(3, 1)
-    const page = take(4, 2)
-    options.push({
-      name: 'ask',
-      topic,
-      ...(fromMonth === undefined ? {} : { fromMonth: month(fromMonth) }),
-      ...(untilMonth === undefined ? {} : { untilMonth: month(untilMonth) }),
-      ...(year === undefined ? {} : { year: year + 1990 }),
-      ...(quarter === undefined ? {} : { quarter }),
-      ...(page === undefined ? {} : { page }),
-    })
-  }
-  return options
-}
-
-function month(digits: number): string {
-  const six = String(digits).padStart(6, '0')
-  return `${six.slice(0, 4)}-${six.slice(4)}`
 }
 
 function cut(data: string): string {

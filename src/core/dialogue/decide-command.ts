@@ -2,7 +2,7 @@
 import { offer, reply } from '../answers/reply.ts'
 import { unknownSession } from '../answers/training-session.ts'
 import { alreadyBoundReply, unlinkAsk } from './binding-replies.ts'
-import type { Ask, Command } from './command.ts'
+import type { Ask, Command, Option } from './command.ts'
 import { commandFromData } from './command-data.ts'
 import { agreeToNotice, askForCode, refuseNotice, startBinding, welcome } from './decide-binding.ts'
 import { startForm } from './decide-form.ts'
@@ -89,6 +89,24 @@ export function decideCommand(command: Command, before: DialogueState, situation
       return say(complainReply())
     case 'handoff':
       return say(handoffReply())
+    case 'policy':
+      return {
+        state,
+        steps: [{ do: 'policy', article: command.article ?? null, query: command.query ?? null, of: null }],
+      }
+    case 'repeat':
+    case 'back':
+      return state.lastAsk
+        ? decideCommand(state.lastAsk, state, situation)
+        : decideCommand({ name: 'none', reason: 'unclear' }, before, situation)
+    case 'why':
+      return state.lastAsk
+        ? { state, steps: [{ do: 'policy', article: null, query: null, of: state.lastAsk.topic }] }
+        : decideCommand({ name: 'none', reason: 'unclear' }, before, situation)
+    case 'dispute':
+      return { state, steps: [{ do: 'openReview', comment: '' }] }
+    case 'not_me':
+      return say(refuseReply({ name: 'refuse', reason: 'other_person' }, situation))
     case 'clarify':
       return decideClarify(command, state, situation)
     case 'none':
@@ -164,7 +182,8 @@ function decideClarify(
   state: DialogueState,
   situation: Situation,
 ): Decision {
-  const options = command.options.filter(({ topic }) => !situation.isContract || !topic.startsWith('promotion.'))
+  const isPromotion = (option: Option) => option.name === 'ask' && option.topic.startsWith('promotion.')
+  const options = command.options.filter((option) => !situation.isContract || !isPromotion(option))
   const [first] = command.options
   if (first && options.length < 2) return decideCommand(first, state, situation)
   return { state, steps: [{ do: 'say', reply: clarifyReply({ ...command, options }, situation) }] }

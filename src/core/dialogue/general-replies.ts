@@ -1,6 +1,6 @@
 /** What Semar says when no record is needed: greetings, help, refusals, questions back. */
 import { offer, type Reply, reply } from '../answers/reply.ts'
-import { offerTopic, topicLabels } from '../answers/topic-labels.ts'
+import { offerTopic, optionLabel } from '../answers/topic-labels.ts'
 import type { Choice } from '../message.ts'
 import type { Command } from './command.ts'
 import type { Situation } from './step.ts'
@@ -76,7 +76,7 @@ export const clarifyReply = ({ options }: Named<'clarify'>, { sapaan }: Situatio
   reply(
     'clarify',
     { sapaan },
-    options.map((ask) => offer(topicLabels[ask.topic], ask)),
+    options.map((option) => offer(optionLabel(option), option)),
   )
 
 /** The second time in a row a person is offered instead of another guess. */

@@ -1,7 +1,7 @@
 /** What the dialogue decided to do next: said at once, or left to the flow because facts or writing are needed. */
 import type { Reply } from '../answers/reply.ts'
 import type { Channel } from '../message.ts'
-import type { Ask } from './command.ts'
+import type { Ask, Topic } from './command.ts'
 import type { FeedbackPress } from './feedback-button.ts'
 import type { Form } from './form-state.ts'
 import type { DialogueState, Pending } from './state.ts'
@@ -21,6 +21,22 @@ export type Step =
   | { readonly do: 'submitForm'; readonly form: Form }
   /** A button under a question about a training. */
   | { readonly do: 'feedback'; readonly press: FeedbackPress }
+  /** A rule, by its article or by the words of the question; `of`: the rule behind a personal question. */
+  | { readonly do: 'policy'; readonly article: string | null; readonly query: string | null; readonly of: Topic | null }
+  /** To a person of HR; `text` is what they should know first. */
+  | { readonly do: 'handOver'; readonly reason: HandOverReason; readonly subject: string; readonly text: string | null }
+  /** Something for the officer who looks into it; `otherwise` when there is none any more. */
+  | { readonly do: 'tellOfficer'; readonly text: string; readonly otherwise: Step | null }
+  | { readonly do: 'closeHandover' }
+  /** Kept for HR: nobody knew. */
+  | {
+      readonly do: 'noteUnanswered'
+      readonly text: string
+      readonly reason: 'unclear' | 'no_article' | 'refused_guess'
+    }
+  /** The answer given last is said to be wrong. */
+  | { readonly do: 'openReview'; readonly comment: string }
+  | { readonly do: 'commentReview'; readonly review: number; readonly comment: string }
   /** Files that were sent and are not wanted after all. */
   | { readonly do: 'dropFiles' }
   | { readonly do: 'giveConsent' }
@@ -28,6 +44,8 @@ export type Step =
   | { readonly do: 'bindByPhone'; readonly phone: string; readonly nip: string }
   | { readonly do: 'bindByCode'; readonly code: string }
   | { readonly do: 'address'; readonly state: 'open' | 'closed' }
+
+export type HandOverReason = 'request' | 'anger' | 'failures' | 'people_only' | 'no_answer'
 
 export interface Situation {
   readonly channel: Channel

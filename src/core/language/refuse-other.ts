@@ -29,8 +29,8 @@ export function aboutOtherCommand(
   typed: readonly string[],
 ): Command {
   const refusal: Command = { name: 'refuse', reason: 'other_person' }
-  const topics =
-    command.name === 'ask' ? [command.topic] : command.name === 'clarify' ? command.options.map((ask) => ask.topic) : []
+  const meant = command.name === 'clarify' ? command.options : [command]
+  const topics = meant.flatMap((one) => (one.name === 'ask' ? [one.topic] : []))
   const isPersonal = topics.some((topic) => !open.includes(topic))
   const isAboutPerson = isPersonal || command.name === 'refuse' || command.name === 'correct_data'
   if (about === 'named' && (isAboutPerson || command.name === 'none')) {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Command, topics } from '#core/dialogue/command.ts'
+import { type ButtonCommand, outOfScopeKinds, topics } from '#core/dialogue/command.ts'
 import { commandFromData, dataFromCommand } from '#core/dialogue/command-data.ts'
 
 const month = fc
@@ -46,9 +46,15 @@ const plain = fc
     'correct_data' as const,
     'complain' as const,
     'handoff' as const,
+    'submit_certificate' as const,
+    'repeat' as const,
+    'back' as const,
+    'why' as const,
+    'dispute' as const,
+    'not_me' as const,
   )
   .map((name) => ({ name }))
-const command: fc.Arbitrary<Command> = fc.oneof(
+const command: fc.Arbitrary<ButtonCommand> = fc.oneof(
   ask,
   plain,
   training(fc.string({ maxLength: 16 })),
@@ -76,10 +82,23 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     ),
   }),
   fc.record({ name: fc.constant('unsupported' as const), subject: fc.string({ maxLength: 40 }) }),
-  fc.record({
-    name: fc.constant('clarify' as const),
-    options: fc.array(ask, { minLength: 2, maxLength: 3 }),
-  }),
+  fc.record(
+    {
+      name: fc.constant('policy' as const),
+      article: fc.stringMatching(/^[a-z0-9-]{1,30}$/),
+      query: fc.string({ minLength: 1, maxLength: 6 }),
+    },
+    { requiredKeys: ['name'] },
+  ),
+  fc.record({ name: fc.constant('complain' as const), isAngry: fc.constant(true as const) }),
+  fc.record(
+    {
+      name: fc.constant('none' as const),
+      reason: fc.constantFrom('unclear' as const, 'out_of_scope' as const),
+      kind: fc.constantFrom(...outOfScopeKinds),
+    },
+    { requiredKeys: ['name', 'reason'] },
+  ),
   fc.record({
     name: fc.constant('none' as const),
     reason: fc.constantFrom('unclear' as const, 'out_of_scope' as const, 'empty' as const),
@@ -138,8 +157,6 @@ describe('command data', () => {
       'choose:1e1',
       'greet',
       'confirm:now',
-      'clarify:h0',
-      'clarify:hzzz',
       '<script>',
       '__proto__',
     ]) {
@@ -148,7 +165,7 @@ describe('command data', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), (data) => {
         const command = commandFromData(data)
-        if (command) expect(commandFromData(dataFromCommand(command))).toEqual(command)
+        if (command) expect(commandFromData(dataFromCommand(command as ButtonCommand))).toEqual(command)
       }),
     )
   })

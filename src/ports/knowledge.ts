@@ -1,0 +1,32 @@
+/** The articles that policy questions are answered from: found by their words, in force on a day. */
+import type { Topic } from '#core/dialogue/command.ts'
+import type { Article } from '#core/knowledge/article.ts'
+
+export interface FoundArticle {
+  readonly article: Article
+  /** 0 to 1, comparable between questions. */
+  readonly score: number
+}
+
+/** Published articles only, valid on `today`; an expired one is as good as absent. */
+export interface Knowledge {
+  /** Best first; none that has nothing to do with it. */
+  search(query: string, today: Temporal.PlainDate, limit: number): Promise<readonly FoundArticle[]>
+  find(slug: string, today: Temporal.PlainDate): Promise<Article | null>
+  /** The rule behind a personal question. */
+  ofTopic(topic: Topic, today: Temporal.PlainDate): Promise<Article | null>
+}
+
+export interface ArticleChanges {
+  readonly added: number
+  readonly changed: number
+  readonly retired: number
+}
+
+export interface ArticleShelf {
+  /**
+   * Brings the first edition from its files: new ones are added, changed ones replaced, missing ones retired. What HR
+   * wrote or changed itself stays as it is.
+   */
+  takeFiles(articles: readonly (Article & { readonly fileHash: string })[]): Promise<ArticleChanges>
+}
