@@ -32,7 +32,7 @@ export async function measure(understanding: Understanding, questions: readonly 
       confidence,
     })
   }
-  const outside = outcomes.filter(({ expected }) => expected === 'none.out_of_scope')
+  const outside = outcomes.filter(({ expected }) => expected.startsWith('none'))
   const inside = outcomes.filter(({ expected }) => !expected.startsWith('none'))
   return {
     outcomes,

@@ -1,5 +1,5 @@
 /** The command that an intent stands for, filled with what the text says beside it. */
-import { type Ask, type Command, commandSchema, topics } from '#core/dialogue/command.ts'
+import { type Ask, type Command, commandSchema, outOfScopeKinds, topics } from '#core/dialogue/command.ts'
 import { correctableIn } from '#core/personnel/correctable.ts'
 import { ordinalIn } from './ordinal.ts'
 import type { Slots } from './slots.ts'
@@ -10,7 +10,12 @@ export interface Said {
   readonly slots: Slots
   /** The part of a training's title that the text may contain, as typed. */
   readonly title: string
+  /** The question in plain words for the search of articles, without names and numbers of persons. */
+  readonly query?: string
 }
+
+/** As long as a command carries. */
+const limitQuery = 300
 
 /** Null for an intent that no command is known for: a file of examples with a wrong name. */
 export function commandOfIntent(intent: string, said: Said): Command | null {
@@ -31,7 +36,15 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
     return field === null ? { name: intent } : { name: intent, field }
   }
   if (intent === 'greet' || intent === 'thank') return { name: intent, style: 'indonesian' }
+  if (intent === 'policy') {
+    const query = (said.query ?? '').slice(0, limitQuery).trim()
+    return query === '' ? { name: intent } : { name: intent, query }
+  }
   const [name = '', detail = ''] = intent.split('.', 2)
+  if (name === 'none') {
+    const kind = outOfScopeKinds.find((kind) => kind === detail)
+    if (kind) return { name, reason: 'out_of_scope', kind }
+  }
   const parsed = commandSchema.safeParse(
     name === 'about' || name === 'unsupported'
       ? { name, subject: detail }

@@ -1,6 +1,7 @@
 /** Text in, commands out: the whole way of the built-in engine. */
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { withoutAddressee } from './addressee.ts'
+import { isAngry } from './anger.ts'
 import type { LanguageSources } from './language-sources.ts'
 import { type LanguageModel, learn } from './model.ts'
 import { ordinalAlone } from './ordinal.ts'
@@ -182,5 +183,6 @@ function styled(command: Command, text: string): Command {
     const islamic = /assalam|\bass\b|askum|\bwr\.? ?wb\b/i.test(text)
     return { name: 'greet', style: islamic ? 'islamic' : javanese ? 'javanese' : 'indonesian' }
   }
+  if (command.name === 'complain' && isAngry(text)) return { name: 'complain', isAngry: true }
   return command.name === 'thank' ? { name: 'thank', style: javanese ? 'javanese' : 'indonesian' } : command
 }

@@ -27,7 +27,8 @@ export interface LanguageModel {
   readonly isName: (word: string) => boolean
 }
 
-export const background = 'none.out_of_scope'
+/** All that is nothing of ours, of whatever kind. */
+export const isBackground = (label: string): boolean => label.startsWith('none.')
 
 /** A word that more intents than this use says nothing of the matter ("saya", "kapan", "berapa"). */
 const generalFrom = 14
@@ -76,7 +77,7 @@ export function learn(sources: LanguageSources): LanguageModel {
     aboutOther: createAboutOther({ names, isKnown: (word) => spelling.isKnown(word) || corrected(word) }),
     isOfTrade: (word) => {
       const intents = inIntents.get(word)
-      return intents !== undefined && intents.size <= generalFrom && !intents.has(background)
+      return intents !== undefined && intents.size <= generalFrom && ![...intents].some(isBackground)
     },
     isKnown: (word) => counts.has(word),
     isName: (word) => names.has(word),

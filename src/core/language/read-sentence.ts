@@ -1,11 +1,11 @@
 /** One sentence becomes one command, with how sure that is. */
 import type { Ask, Command } from '#core/dialogue/command.ts'
-import type { Likelihood } from './classifier.ts'
+import { decideReading } from './decide-reading.ts'
 import { featuresOf } from './features.ts'
 import { followUp, isBare, leansOnly } from './follow-up.ts'
 import { commandOfIntent, type Said } from './intent-command.ts'
-import { background, type LanguageModel } from './model.ts'
-import type { AboutOther } from './other-person.ts'
+import type { LanguageModel } from './model.ts'
+import { isOption } from './option.ts'
 import { aboutOtherCommand } from './refuse-other.ts'
 import { sensitiveIn } from './sensitive.ts'
 import { readSlots } from './slots.ts'
@@ -24,19 +24,6 @@ export interface SentenceContext {
   readonly lastAsk: Ask | null
 }
 
-/** From here on a command is given without asking back. Set on the held-out questions: `npm run eval`. */
-const sure = 0.5
-/** Or from here on, when the next meaning is far behind. */
-const fairlySure = 0.34
-const farBehind = 2.2
-/** What is at least this likely is offered when asking back. */
-const likely = 0.15
-/** The least for a command that has no rival worth offering. */
-const fair = 0.3
-/** What people say to an assistant without a word of the trade. */
-const smallTalk =
-  /^(?:greet|thank|farewell|help|about|confirm|deny|cancel|complain|handoff|consent|link|unlink|refuse)\b/
-
 export function readSentence(model: LanguageModel, words: readonly Word[], context: SentenceContext): Reading {
   const typed = words.map((word) => word.text)
   const whole = model.normalize(typed)
@@ -45,7 +32,12 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const said = startOf(inner.length > 0 ? inner : whole)
   const slots = readSlots(said, context.today)
   const about = model.aboutOther(words)
-  const fill: Said = { words: said, slots, title: titleOf(typed.slice(span.from, span.until)) }
+  const fill: Said = {
+    words: said,
+    slots,
+    title: titleOf(typed.slice(span.from, span.until)),
+    query: queryOf(model, said),
+  }
   const guarded = (command: Command, confidence: number): Reading => ({
     command: aboutOtherCommand(command, about, said, typed),
     confidence,
@@ -73,11 +65,16 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)
-  const decided = decide(model, fill, model.classify(featuresOf(said)), guarded, about)
+  const decided = decideReading({ model, said: fill, about, guarded }, model.classify(featuresOf(said)))
   const named = about === 'no' && context.lastAsk?.topic.startsWith('training.') ? registerByTitle(decided, fill) : null
   if (named) return named
   const polite = politeness(typed)
   return decided.command.name === 'none' && polite.command.name === 'thank' && typed.length <= 8 ? polite : decided
+}
+
+/** What an article may be found by: no names and no long numbers. */
+function queryOf(model: LanguageModel, words: readonly string[]): string {
+  return words.filter((word) => !model.isName(word) && !/^\d{5,}$/.test(word)).join(' ')
 }
 
 /** "bukan, yang KGB", "kalau pensiun", "maksud saya KGB": what comes before the matter is left out. */
@@ -101,11 +98,9 @@ function keywordReading(model: LanguageModel, said: Said): Reading | null {
   if (!command) return null
   // With a month beside it, of all that the word may mean only the list has one.
   if (first === 'training.list' && said.slots.months) return { command, confidence: 0.95 }
-  const asks = [first, ...others]
-    .map((intent) => commandOfIntent(intent, said))
-    .filter((command) => command?.name === 'ask')
-  return asks.length >= 2
-    ? { command: { name: 'clarify', options: asks.slice(0, 3) }, confidence: 0.9 }
+  const options = [first, ...others].map((intent) => commandOfIntent(intent, said)).filter(isOption)
+  return options.length >= 2
+    ? { command: { name: 'clarify', options: options.slice(0, 3) }, confidence: 0.9 }
     : { command, confidence: 0.95 }
 }
 
@@ -123,45 +118,4 @@ function politeness(typed: readonly string[]): Reading {
     ? { name: 'thank', style: 'indonesian' }
     : { name: 'greet', style: 'indonesian' }
   return { command, confidence: 0.9 }
-}
-
-function decide(
-  model: LanguageModel,
-  said: Said,
-  likelihoods: readonly Likelihood[],
-  guarded: (command: Command, confidence: number) => Reading,
-  about: AboutOther,
-): Reading {
-  const [first, second, third] = likelihoods
-  if (!first || !second) return { command: { name: 'none', reason: 'unclear' }, confidence: 0 }
-  const ofTrade = said.words.filter((word) => model.isOfTrade(word)).length
-  const unknown = said.words.filter((word) => !model.isKnown(word) && !/\d/.test(word)).length
-  const isTalk = smallTalk.test(first.label)
-  // Words that no example knows make every likelihood worth less, and so does a text without a word of the trade.
-  const trust = (1 - (0.6 * unknown) / said.words.length) * (ofTrade === 0 && !isTalk ? 0.55 : 1)
-  const confidence = first.probability * trust
-  const isNear = ofTrade >= 1 && (first.probability < 0.5 || about === 'named')
-  const none: Command = { name: 'none', reason: isNear ? 'unclear' : 'out_of_scope' }
-  if (first.label === background) return guarded(none, first.probability)
-  // Without a name, a number or kin in the text, it takes more to say that somebody else is meant.
-  const isHasty = first.label === 'refuse.other_person' && about === 'no'
-  if (isHasty && confidence < 0.75 && said.words.includes('saya')) {
-    const others = likelihoods.slice(1).map(({ label, probability }) => ({
-      label,
-      probability: probability / (1 - first.probability),
-    }))
-    return decide(model, said, others, guarded, about)
-  }
-  if (isHasty && confidence < 0.55) return guarded({ name: 'none', reason: 'unclear' }, 1 - confidence)
-  const isSure = confidence >= sure || (confidence >= fairlySure && first.probability >= farBehind * second.probability)
-  const command = commandOfIntent(first.label, said)
-  if (isSure && command) return guarded(command, confidence)
-  const near = [first, second, third]
-    .filter((likelihood) => likelihood !== undefined)
-    .filter((likelihood) => likelihood.probability * trust >= likely)
-    .map((likelihood) => commandOfIntent(likelihood.label, said))
-    .filter((command) => command?.name === 'ask')
-  if (near.length >= 2) return guarded({ name: 'clarify', options: near.slice(0, 3) }, confidence)
-  if (confidence >= fair && command) return guarded(command, confidence)
-  return guarded(none, 1 - confidence)
 }
