@@ -45,6 +45,13 @@ const environmentSchema = z.object({
   WHATSAPP_WEB: optional(z.enum(['on', 'off'])),
   WHATSAPP_CLOUD_TOKEN: optional(filled),
   OPENAI_API_KEY: optional(filled),
+  OPENAI_BASE_URL: optional(httpUrl),
+  OPENAI_MODEL: optional(filled),
+  OPENAI_TRANSCRIBE_MODEL: optional(filled),
+  // A turn holds its conversation for 30 seconds at a time, and whoever asks waits.
+  OPENAI_TIMEOUT_MS: optional(z.coerce.number('must be a number').int().min(500).max(15_000)).default(6000),
+  OPENAI_DAILY_REQUESTS: optional(z.coerce.number('must be a number').int().min(1).max(10_000_000)).default(5000),
+  OPENAI_DAILY_REQUESTS_PERSON: optional(z.coerce.number('must be a number').int().min(1).max(100_000)).default(40),
   SIASN_API_URL: optional(httpUrl).default('https://apimws.bkn.go.id:8243/apisiasn/1.0'),
   SIASN_TOKEN_URL: optional(httpUrl).default('https://apimws.bkn.go.id/oauth2/token'),
   SIASN_SSO_URL: optional(httpUrl).default(
@@ -106,6 +113,18 @@ export interface Config {
     readonly agencyId: string
     readonly perSecond: number
   } | null
+  /** Null: no language model, the built-in engine alone. */
+  readonly openai: {
+    readonly apiKey: string
+    readonly baseUrl: string
+    readonly model: string
+    /** Null: voice notes are asked to be typed. */
+    readonly transcribeModel: string | null
+    /** Of one answer, with whatever is tried again. */
+    readonly timeoutMs: number
+    readonly dailyRequests: number
+    readonly dailyRequestsPerson: number
+  } | null
   /** Null: the machine's clock as it is. */
   readonly clockStart: Temporal.Instant | null
 }
@@ -131,7 +150,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     env.WHATSAPP_WEB === 'on' || env.WHATSAPP_CLOUD_TOKEN,
     'WHATSAPP_WEB and WHATSAPP_CLOUD_TOKEN: WhatsApp is not part of this version yet; unset them',
   )
-  refuse(env.OPENAI_API_KEY, 'OPENAI_API_KEY: a language model is not part of this version yet; unset it')
   return {
     isProduction,
     port: env.PORT,
@@ -149,8 +167,52 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         }
       : null,
     siasn: siasnOf(env, isProduction),
+    openai: openaiOf(env, isProduction),
     clockStart: env.CLOCK_START ?? null,
   }
+}
+
+function openaiOf(env: z.infer<typeof environmentSchema>, isProduction: boolean): Config['openai'] {
+  const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model } = env
+  const baseUrl = env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'
+  if (apiKey === undefined) {
+    const { OPENAI_BASE_URL, OPENAI_MODEL, OPENAI_TRANSCRIBE_MODEL } = env
+    const lonely = Object.entries({ OPENAI_MODEL, OPENAI_BASE_URL, OPENAI_TRANSCRIBE_MODEL }).find(([, value]) => value)
+    refuse(
+      lonely,
+      `OPENAI_API_KEY must be set where ${lonely?.[0]} is; a server of your own that wants no key takes any word`,
+    )
+    return null
+  }
+  if (model === undefined) {
+    throw new ConfigProblem('OPENAI_MODEL must be set where OPENAI_API_KEY is: the name of the model on that server')
+  }
+  const { protocol, hostname, username, password, search } = new URL(baseUrl)
+  refuse(
+    username || password || search,
+    'OPENAI_BASE_URL may hold no user, password or query; the key has its own name',
+  )
+  refuse(
+    isProduction && protocol === 'http:' && !isPrivateHost(hostname),
+    'OPENAI_BASE_URL must be an https:// address when NODE_ENV=production, unless the server is on the private network',
+  )
+  return {
+    apiKey,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    model,
+    transcribeModel: env.OPENAI_TRANSCRIBE_MODEL ?? null,
+    timeoutMs: env.OPENAI_TIMEOUT_MS,
+    dailyRequests: env.OPENAI_DAILY_REQUESTS,
+    dailyRequestsPerson: env.OPENAI_DAILY_REQUESTS_PERSON,
+  }
+}
+
+/** This machine, an address that no router passes on, or a name that only a local network gives. */
+function isPrivateHost(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '')
+  if (name.includes(':')) return name === '::1' || /^f[cd][0-9a-f]{2}:/i.test(name)
+  if (/^\d+(?:\.\d+){3}$/.test(name)) return /^(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(name)
+  return !name.includes('.') || /\.(?:localhost|local|internal|lan|home\.arpa)$/i.test(name)
 }
 
 function siasnOf(env: z.infer<typeof environmentSchema>, isProduction: boolean): Config['siasn'] {

@@ -15,11 +15,26 @@ export function welcome(needs: { config: Config; port: number | null; isEmbedded
     ['Terminal', web && isEmbedded && !config.isProduction ? 'npm run chat' : null],
     ['Telegram', telegram],
     ['WhatsApp', 'not in this version yet'],
-    ['Model', 'none: the built-in engine understands; models come in a later version'],
+    ['Model', modelLine(config.openai)],
+    ['Voice', voiceLine(config.openai)],
     ['Data', isEmbedded ? `embedded PostgreSQL in ${config.dataDir}; set DATABASE_URL for a server` : 'DATABASE_URL'],
     ['Queues', config.redisUrl ? 'Redis' : 'PostgreSQL; set REDIS_URL for Redis'],
     ['Clock', config.clockStart ? `rehearsal from ${config.clockStart}` : null],
   ] as const
   const rows = lines.flatMap(([name, text]) => (text ? [`  ${name.padEnd(10)}${text}`] : []))
   return `\nSemar is ready.\n\n${rows.join('\n')}\n\n  Ctrl-C stops it.\n\n`
+}
+
+function modelLine(openai: Config['openai']): string {
+  if (!openai) return 'none: the built-in engine understands; set OPENAI_API_KEY and OPENAI_MODEL for help'
+  const { model, baseUrl, dailyRequests } = openai
+  return `${model} at ${new URL(baseUrl).host}, where the built-in engine is unsure; at most ${dailyRequests} requests a day`
+}
+
+/** Sound can't be freed of names, whoever speaks it. */
+function voiceLine(openai: Config['openai']): string | null {
+  if (!openai) return null
+  if (openai.transcribeModel === null) return 'asked to be typed: set OPENAI_TRANSCRIBE_MODEL'
+  const { host } = new URL(openai.baseUrl)
+  return `voice notes go to ${host} AS SPOKEN, with every name in them: let it be a server of the city's own`
 }

@@ -18,6 +18,7 @@ describe('defaults', () => {
       secretKey: null,
       telegram: null,
       siasn: null,
+      openai: null,
       clockStart: null,
     })
   })
@@ -126,4 +127,44 @@ it('never repeats a secret in an error', () => {
   expect(() => readConfig({ SECRET_KEY: 'pendek-sekali', TELEGRAM_BOT_TOKEN: 'salah:rahasia' })).toThrow(
     /^(?!.*(pendek-sekali|salah:rahasia))/s,
   )
+})
+
+describe('the language model', () => {
+  const whole = { OPENAI_API_KEY: 'sk-contoh', OPENAI_MODEL: 'contoh-7b' }
+
+  it('is asked at the official address unless said otherwise, within limits', () => {
+    expect(readConfig(whole).openai).toEqual({
+      apiKey: 'sk-contoh',
+      baseUrl: 'https://api.openai.com/v1',
+      model: 'contoh-7b',
+      transcribeModel: null,
+      timeoutMs: 6000,
+      dailyRequests: 5000,
+      dailyRequestsPerson: 40,
+    })
+  })
+
+  it.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    ['a key without a model', { OPENAI_API_KEY: 'sk-contoh' }, /^OPENAI_MODEL must be set where OPENAI_API_KEY is/],
+    ['a model without a key', { OPENAI_MODEL: 'contoh' }, /^OPENAI_API_KEY must be set where OPENAI_MODEL is/],
+    ['an address without a key', { OPENAI_BASE_URL: 'http://llm' }, /^OPENAI_API_KEY must be set/],
+    ['a password in the address', { ...whole, OPENAI_BASE_URL: 'https://a:b@contoh.id' }, /no user, password or query/],
+    ['a time limit beyond the lease', { ...whole, OPENAI_TIMEOUT_MS: '30000' }, /^OPENAI_TIMEOUT_MS/],
+    ['open traffic', { ...whole, NODE_ENV: 'production', OPENAI_BASE_URL: 'http://contoh.id/v1' }, /must be an https/],
+    ['an open public number', { ...whole, NODE_ENV: 'production', OPENAI_BASE_URL: 'http://8.8.8.8' }, /https/],
+    ['a public IPv6', { ...whole, NODE_ENV: 'production', OPENAI_BASE_URL: 'http://[2001:db8::1]' }, /https/],
+  ])('refuses %s', (_what, environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message)
+  })
+
+  it.each([
+    'http://127.0.0.1:8000/v1',
+    'http://10.1.2.3/v1',
+    'http://172.20.0.4',
+    'http://[fd00::1]:8000',
+    'http://llm',
+  ])('lets a server of the city itself be asked without TLS: %s', (address) => {
+    const config = readConfig({ ...whole, NODE_ENV: 'production', OPENAI_BASE_URL: address })
+    expect(config.openai?.baseUrl).toBe(address)
+  })
 })
