@@ -8,6 +8,7 @@ import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
 import { createTelegram } from '#channels/telegram/create-telegram.ts'
 import { createReplies } from '#core/answers/replies.ts'
 import { atMostEvery } from '#core/at-most-every.ts'
+import { createAnswerReviews } from '#db/answer-reviews.ts'
 import { createAttachments, createStoredFileFetcher, storedFileId } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
@@ -20,12 +21,15 @@ import { createConsents } from '#db/consents.ts'
 import { createConversationQueue } from '#db/conversation-queue.ts'
 import { createCorrections } from '#db/corrections.ts'
 import { createDepartedBonds } from '#db/departed-bonds.ts'
+import { createHandoverDesk } from '#db/handover-desk.ts'
+import { createHandovers } from '#db/handovers.ts'
 import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createLeases } from '#db/leases.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
+import { createQuestions } from '#db/questions.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSampleCity } from '#db/sample-city-store.ts'
 import { createSql } from '#db/sql.ts'
@@ -34,6 +38,7 @@ import { createTrainingFeedback } from '#db/training-feedback.ts'
 import { createSeats } from '#db/training-seats.ts'
 import { createTrainings } from '#db/trainings.ts'
 import { createTransact } from '#db/transact.ts'
+import { createTranscript } from '#db/transcript.ts'
 import { createWaitingRows } from '#db/waiting-rows.ts'
 import { createAnswerClaimed } from '#flows/answer-claimed.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
@@ -112,6 +117,11 @@ export async function start(needs: {
       trainings: createTrainings({ db, clock }),
       seats: createSeats({ db, clock }),
       sessionDesk: createSessionDesk({ db, clock }),
+      handovers: createHandovers({ db, clock }),
+      handoverDesk: createHandoverDesk({ db, clock }),
+      questions: createQuestions({ db, clock }),
+      reviews: createAnswerReviews({ db, clock }),
+      transcript: createTranscript({ db }),
       importedSessions: createImportedSessions({ db, clock }),
       feedback: createTrainingFeedback({ db, clock }),
     }),

@@ -118,6 +118,7 @@ export function createAnswerConversation(needs: {
     const { channel, account, address } = conversation
     const talk: Talk = {
       stores,
+      conversationId: conversation.id,
       address: { channel, account, address },
       sender: messages.findLast(({ sender }) => sender !== undefined)?.sender ?? null,
       isGroup: messages.some(({ isGroup }) => isGroup === true),

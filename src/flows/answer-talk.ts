@@ -17,6 +17,7 @@ export interface Said {
 /** Changes as the turn goes on: a bond made by one message holds for the next one. */
 export interface Talk {
   readonly stores: Stores
+  readonly conversationId: bigint
   readonly address: Address
   readonly sender: string | null
   readonly isGroup: boolean

@@ -21,7 +21,7 @@ export interface AnswerReview extends ReviewDraft {
 }
 
 export interface AnswerReviews {
-  /** The number it got. */
+  /** The number it got; of an answer that the conversation has an open review of, that one's. */
   add(conversationId: bigint, employeeId: string | null, draft: ReviewDraft): Promise<number>
   /** What is wrong, said after the review was opened; false: decided by now. */
   comment(id: number, text: string): Promise<boolean>

@@ -42,11 +42,14 @@ export interface Handover extends Omit<HandoverDraft, 'text'> {
 export interface Handovers {
   /** The one that is not closed, if any: a conversation has at most one. */
   current(conversationId: bigint): Promise<Handover | null>
+  /** Two at once make one: the later caller gets the one that is there. */
   open(conversationId: bigint, employeeId: string | null, draft: HandoverDraft): Promise<Handover>
   /** Adds to it; one that was answered waits again until `dueAt`. False: it is closed by now. */
   append(id: number, text: string, dueAt: Temporal.Instant): Promise<boolean>
-  /** The person needs nothing more. */
+  /** The person needs nothing more, or is not there any more. False: it was closed already. */
   close(id: number, by: string): Promise<boolean>
+  /** How many were opened for the conversation since then. */
+  openedSince(conversationId: bigint, since: Temporal.Instant): Promise<number>
 }
 
 /** The side of HR. */
@@ -62,4 +65,6 @@ export interface HandoverDesk {
       | { readonly state: 'answered'; readonly text: string }
     ),
   ): Promise<Result<Handover, 'unknown' | 'closed'>>
+  /** For operators. */
+  count(): Promise<{ readonly open: number; readonly overdue: number }>
 }

@@ -1,4 +1,5 @@
 /** Questions that could not be answered, kept for HR in groups of one meaning. */
+import type { Address } from '#core/message.ts'
 import type { Result } from '#core/result.ts'
 
 export type UnansweredReason = 'unclear' | 'no_article' | 'refused_guess'
@@ -14,9 +15,26 @@ export interface QuestionGroup {
   readonly examples: readonly string[]
 }
 
+export interface NotedQuestion {
+  /** Names, NIPs and numbers replaced. */
+  readonly text: string
+  /** What it is grouped by: the words that carry its meaning. */
+  readonly key: string
+  readonly reason: UnansweredReason
+}
+
+/** Somebody who asked, and has not been told yet that there is an answer. */
+export interface Asker {
+  readonly address: Address
+  readonly employeeId: string | null
+}
+
 export interface Questions {
-  /** `text` with names, NIPs and numbers replaced. It joins the open group it resembles, or begins one. */
-  note(conversationId: bigint, employeeId: string | null, text: string, reason: UnansweredReason): Promise<void>
+  /**
+   * It joins the group it resembles among those that are open, or not to be answered, or begins one. Nothing is written
+   * for a conversation that had its share of the day.
+   */
+  note(conversationId: bigint, employeeId: string | null, question: NotedQuestion): Promise<void>
   /** Most asked first. */
   open(limit: number): Promise<readonly QuestionGroup[]>
   find(id: number): Promise<QuestionGroup | null>
@@ -26,4 +44,6 @@ export interface Questions {
     article: string | null,
     by: string,
   ): Promise<Result<QuestionGroup, 'unknown' | 'decided' | 'no_article'>>
+  /** Everybody who asked and may be written to, each once; from then on they count as told. */
+  takeUntold(id: number): Promise<readonly Asker[]>
 }

@@ -1,12 +1,16 @@
 /** The tables of the spine inside one transaction, and the transaction itself. */
 import type { Address, InboundMessage, OutboundDraft } from '#core/message.ts'
+import type { AnswerReviews } from './answer-reviews.ts'
 import type { Attachments } from './attachments.ts'
 import type { Audit, Bonds, Consents, Proofs } from './binding.ts'
 import type { Corrections } from './corrections.ts'
+import type { HandoverDesk, Handovers } from './handovers.ts'
 import type { Personnel } from './personnel.ts'
+import type { Questions } from './questions.ts'
 import type { Submissions } from './submissions.ts'
 import type { TrainingFeedback } from './training-feedback.ts'
 import type { ImportedSessions, Seats, SessionDesk, Trainings } from './trainings.ts'
+import type { Transcript } from './transcript.ts'
 
 /** A conversation held under a lease; `token` fences off a holder whose lease ran out. */
 export interface LeasedConversation extends Address {
@@ -54,6 +58,11 @@ export interface Stores {
   readonly submissions: Submissions
   readonly corrections: Corrections
   readonly feedback: TrainingFeedback
+  readonly handovers: Handovers
+  readonly handoverDesk: HandoverDesk
+  readonly questions: Questions
+  readonly reviews: AnswerReviews
+  readonly transcript: Transcript
 }
 
 /** Runs `work` in one transaction at READ COMMITTED; rejects and rolls back when it throws. */

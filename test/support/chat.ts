@@ -3,21 +3,26 @@ import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import type { Address, InboundContent, InboundMessage, OutboundContent } from '#core/message.ts'
 import { failed } from '#core/result.ts'
+import { createAnswerReviews } from '#db/answer-reviews.ts'
 import { createAttachments } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createSubmissions } from '#db/certificate-submissions.ts'
 import { createConsents } from '#db/consents.ts'
 import { createCorrections } from '#db/corrections.ts'
+import { createHandoverDesk } from '#db/handover-desk.ts'
+import { createHandovers } from '#db/handovers.ts'
 import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
+import { createQuestions } from '#db/questions.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSessionDesk } from '#db/training-desk.ts'
 import { createTrainingFeedback } from '#db/training-feedback.ts'
 import { createSeats } from '#db/training-seats.ts'
 import { createTrainings } from '#db/trainings.ts'
 import { createTransact } from '#db/transact.ts'
+import { createTranscript } from '#db/transcript.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import type { Answer } from '#ports/answerer.ts'
 import type { FileFetcher } from '#ports/attachments.ts'
@@ -73,6 +78,11 @@ export function createChats(needs: {
       trainings: createTrainings({ db, clock }),
       seats: createSeats({ db, clock }),
       sessionDesk: createSessionDesk({ db, clock }),
+      handovers: createHandovers({ db, clock }),
+      handoverDesk: createHandoverDesk({ db, clock }),
+      questions: createQuestions({ db, clock }),
+      reviews: createAnswerReviews({ db, clock }),
+      transcript: createTranscript({ db }),
       importedSessions: createImportedSessions({ db, clock }),
       feedback: createTrainingFeedback({ db, clock }),
       attachments: createAttachments({ db, clock }),
@@ -121,7 +131,13 @@ export function createChats(needs: {
           attempts: 0,
         }
       })
-      const conversation = { ...address, id: 1n, token: 1n, state, lastInboundAt }
+      const { id } = await prisma.conversation.upsert({
+        where: { channel_account_address: address },
+        create: address,
+        update: {},
+        select: { id: true },
+      })
+      const conversation = { ...address, id, token: 1n, state, lastInboundAt }
       const turn = await answerer.prepare(conversation, messages)
       const answer = await transact(async (stores) => {
         const done = await answerer.perform(stores, conversation, messages, turn)

@@ -13,6 +13,8 @@ const state: DialogueState = {
   resume: { name: 'ask', topic: 'raise.next' },
   unclear: 1,
   newestSentAt: '2026-11-24T01:59:00.000Z',
+  handover: 12,
+  review: 3,
 }
 
 describe('readState', () => {
@@ -21,9 +23,10 @@ describe('readState', () => {
     expect(readState(stored, now.add({ minutes: 30 }))).toEqual(state)
   })
 
-  it('forgets after half an hour, but not when the last message was written', () => {
+  it('forgets after half an hour, but neither when the last message was written nor that an officer looks into it', () => {
     const stored = writeState(state, now)
-    expect(readState(stored, now.add({ minutes: 31 }))).toEqual({ ...freshState, newestSentAt: state.newestSentAt })
+    const { newestSentAt, handover } = state
+    expect(readState(stored, now.add({ minutes: 31 }))).toEqual({ ...freshState, newestSentAt, handover })
   })
 
   it.each([null, undefined, {}, [], 'x', { version: 2, at: now.toString() }, { version: 1, at: 'yesterday' }])(
