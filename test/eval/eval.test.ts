@@ -7,7 +7,7 @@ import { measure, share } from './measure.ts'
 import { evalToday, loadQuestions } from './questions.ts'
 
 const intents = loadLanguageSources()
-const questions = loadQuestions()
+const questions = loadQuestions('development')
 const measured = measure(createBuiltinUnderstanding({ intents }), questions)
 
 describe('held-out questions', () => {

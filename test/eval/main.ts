@@ -1,4 +1,4 @@
-/** `npm run eval`: how well the built-in engine understands the held-out questions, by subject and by style. */
+/** `npm run eval [-- --held-out] [-- --blind]`: how well the built-in engine understands, by style and by subject. */
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import { measure, type Outcome, share } from './measure.ts'
@@ -7,10 +7,15 @@ import { evalToday, loadQuestions } from './questions.ts'
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
+const isHeldOut = process.argv.includes('--held-out')
+const heapBefore = heapMb()
 const startedAt = performance.now()
 const understanding = createBuiltinUnderstanding({ intents: loadLanguageSources() })
 const learntMs = performance.now() - startedAt
-const questions = loadQuestions()
+const heapMbMore = heapMb() - heapBefore
+const questions = loadQuestions(isHeldOut ? 'held-out' : 'development').filter(
+  ({ isBlind }) => isBlind || !process.argv.includes('--blind'),
+)
 const { outcomes, accuracy, wrong, falseAlarms, outOfScopeAuc } = await measure(understanding, questions)
 
 const times: number[] = []
@@ -25,6 +30,17 @@ times.sort((a, b) => a - b)
 
 table('Style', outcomes, ({ style }) => style)
 table('Subject', outcomes, ({ expected }) => (expected.includes('+') ? 'several' : (expected.split(' ')[0] ?? '')))
+if (!isHeldOut) table('Writer', outcomes, ({ isBlind }) => (isBlind ? 'blind' : 'of old'))
+print('\nConfidence   n  right   (asked back left out)')
+for (let from = 0; from < 10; from++) {
+  const own = outcomes.filter(({ verdict, confidence }) => {
+    return verdict !== 'asked back' && Math.min(9, Math.floor(confidence * 10)) === from
+  })
+  const right = share(own, ({ verdict }) => verdict === 'right')
+  print(
+    `${(from / 10).toFixed(1)}-${((from + 1) / 10).toFixed(1)}   ${String(own.length).padStart(5)}  ${percent(right)}`,
+  )
+}
 print('\nNot right:')
 for (const { verdict, text, expected, said, confidence } of outcomes) {
   if (verdict !== 'right') print(`  ${verdict.padEnd(10)} ${text} | ${expected} | ${said} (${confidence.toFixed(2)})`)
@@ -40,7 +56,15 @@ print(
 print(`chatter taken for the trade  ${percent(falseAlarms)}`)
 print(`out-of-scope AUC             ${outOfScopeAuc.toFixed(3)}`)
 print(`learnt in                    ${learntMs.toFixed(0)} ms`)
+print(`heap more                    ${heapMbMore.toFixed(0)} MB`)
 print(`a message p50, p99           ${at(0.5)} ms, ${at(0.99)} ms`)
+
+/** With what typed arrays hold outside of the heap. */
+function heapMb(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return (heapUsed + arrayBuffers) / 1_048_576
+}
 
 function at(quantile: number): string {
   return (times[Math.floor(times.length * quantile)] ?? 0).toFixed(2)

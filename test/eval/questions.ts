@@ -1,4 +1,4 @@
-/** The held-out questions, and whether an answer of the engine is what was meant. */
+/** The questions of an eval, and whether an answer of the engine is what was meant. */
 import { readFileSync } from 'node:fs'
 import type { Command } from '#core/dialogue/command.ts'
 
@@ -6,20 +6,29 @@ export interface Question {
   readonly style: string
   readonly expected: string
   readonly text: string
+  /** Written by somebody who had not seen the examples. */
+  readonly isBlind: boolean
 }
+
+/** `development` is tuned against, `held-out` only measured. */
+export type QuestionFile = 'development' | 'held-out'
 
 export type Verdict = 'right' | 'asked back' | 'gave up' | 'wrong'
 
 export const evalToday = Temporal.PlainDate.from('2026-11-24')
 
-export function loadQuestions(): Question[] {
-  return readFileSync(new URL('./development.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [style = '', expected = '', ...text] = line.split('|')
-      return { style: style.trim(), expected: expected.trim(), text: text.join('|').trim() }
-    })
+const blindMark = '# Written blind'
+
+/** All of `held-out` is blind; of `development` what comes after the line that says so. */
+export function loadQuestions(file: QuestionFile): Question[] {
+  const lines = readFileSync(new URL(`./${file}.txt`, import.meta.url), 'utf8').split('\n')
+  const mark = lines.findIndex((line) => line.startsWith(blindMark))
+  return lines.flatMap((line, at) => {
+    if (line.trim() === '' || line.startsWith('#')) return []
+    const [style = '', expected = '', ...text] = line.split('|')
+    const isBlind = file === 'held-out' || (mark !== -1 && at > mark)
+    return [{ style: style.trim(), expected: expected.trim(), text: text.join('|').trim(), isBlind }]
+  })
 }
 
 /** Asked back: the meaning is among those offered. Gave up: said that it did not understand. */
