@@ -10,12 +10,15 @@ export interface FoundArticle {
 
 /** Published articles only, valid on `today`; an expired one is as good as absent. */
 export interface Knowledge {
-  /** Best first; none that has nothing to do with it. */
-  search(query: string, today: Temporal.PlainDate, limit: number): Promise<readonly FoundArticle[]>
+  /** `wordings` of one question, as written and as understood; best first, none that has nothing to do with it. */
+  search(wordings: readonly string[], today: Temporal.PlainDate, limit: number): Promise<readonly FoundArticle[]>
   find(slug: string, today: Temporal.PlainDate): Promise<Article | null>
   /** The rule behind a personal question. */
   ofTopic(topic: Topic, today: Temporal.PlainDate): Promise<Article | null>
 }
+
+/** As it stands in a file; another `fileHash` means another edition. */
+export type ArticleFile = Article & { readonly fileHash: string }
 
 export interface ArticleChanges {
   readonly added: number
@@ -28,5 +31,5 @@ export interface ArticleShelf {
    * Brings the first edition from its files: new ones are added, changed ones replaced, missing ones retired. What HR
    * wrote or changed itself stays as it is.
    */
-  takeFiles(articles: readonly (Article & { readonly fileHash: string })[]): Promise<ArticleChanges>
+  takeFiles(articles: readonly ArticleFile[]): Promise<ArticleChanges>
 }

@@ -1,0 +1,64 @@
+/** The one statement that finds what a question may mean: by stems through one index, misspelt words through another. */
+
+/**
+ * $1 wordings of one question, $2 the day, $3 how many. Each row: an article, which of the asked words stand where in
+ * it, its ways of asking as stems, and how it resembles each wording; `asked` and `total` are the same in all rows.
+ */
+export const searchStatement = `
+WITH wording AS MATERIALIZED (
+  SELECT place::int, text FROM unnest($1::text[]) WITH ORDINALITY AS given (text, place)
+),
+word AS MATERIALIZED (
+  SELECT stem.lexeme, array_agg(DISTINCT wording.place) AS places
+  FROM wording CROSS JOIN unnest(to_tsvector('pg_catalog.indonesian', wording.text)) AS stem
+  GROUP BY stem.lexeme
+),
+hit AS MATERIALIZED (
+  SELECT word.lexeme, article.id
+  FROM word JOIN article ON article_words(title, questions, keywords, body) @@ quote_literal(word.lexeme)::tsquery
+  WHERE state = 'published' AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
+),
+counted AS MATERIALIZED (
+  SELECT word.lexeme, word.places, count(hit.id)::int AS articles
+  FROM word LEFT JOIN hit USING (lexeme) GROUP BY word.lexeme, word.places
+),
+near AS MATERIALIZED (
+  SELECT counted.lexeme, article.id, word_similarity(counted.lexeme, article_wording(title, questions, keywords)) AS likeness
+  FROM counted JOIN article ON counted.lexeme <% article_wording(title, questions, keywords)
+  WHERE counted.articles = 0 AND length(counted.lexeme) > 4 AND state = 'published'
+    AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
+),
+total AS (
+  SELECT count(*)::int AS articles FROM article
+  WHERE state = 'published' AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
+),
+candidate AS MATERIALIZED (
+  SELECT id, sum(weight) AS weight FROM (
+    SELECT hit.id, ln((total.articles + 1.0) / (counted.articles + 0.5)) AS weight
+    FROM hit JOIN counted USING (lexeme) CROSS JOIN total
+    UNION ALL
+    SELECT near.id, ln(total.articles + 1.0) * near.likeness FROM near CROSS JOIN total
+  ) AS part
+  GROUP BY id ORDER BY weight DESC, id LIMIT $3
+)
+SELECT article.id, slug, title, questions, keywords, topics, body, sources, uncertainty,
+  valid_from::text, valid_until::text, owner, review_on::text, people_only,
+  (SELECT articles FROM total) AS total,
+  (SELECT jsonb_agg(jsonb_build_object('lexeme', lexeme, 'places', places, 'articles', articles)) FROM counted) AS asked,
+  (
+    SELECT coalesce(jsonb_object_agg(stem.lexeme, stem.weights[1]), '{}')
+    FROM unnest(article_words(title, questions, keywords, body)) AS stem
+    WHERE stem.lexeme IN (SELECT lexeme FROM word)
+  ) AS words,
+  (SELECT coalesce(jsonb_object_agg(near.lexeme, near.likeness), '{}') FROM near WHERE near.id = article.id) AS near,
+  (
+    SELECT jsonb_agg(tsvector_to_array(to_tsvector('pg_catalog.indonesian', phrase)))
+    FROM unnest(title || questions) AS phrase
+  ) AS phrases,
+  (
+    SELECT array_agg((
+      SELECT max(similarity(phrase, wording.text)) FROM unnest(title || questions || keywords) AS phrase
+    ) ORDER BY wording.place) FROM wording
+  ) AS likeness
+FROM candidate JOIN article USING (id)
+ORDER BY candidate.weight DESC, id`
