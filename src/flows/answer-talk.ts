@@ -8,6 +8,7 @@ import type { Address } from '#core/message.ts'
 import type { PersonnelRecord } from '#core/personnel/record.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Stores } from '#ports/stores.ts'
+import type { PolicyFindings } from './policy-findings.ts'
 
 export interface Said {
   readonly reply: Reply
@@ -27,8 +28,12 @@ export interface Talk {
   hasConsent: boolean
   /** Nothing twice. */
   readonly said: Said[]
+  /** What was found for questions about rules, before it was known who asks. */
+  readonly policies: PolicyFindings
   /** Something was asked that no message is left for. */
   isCutShort: boolean
+  /** What waits for a yes is asked about again, once, after everything else. */
+  isAskedAgain: boolean
   /** The open question of a form, said once, after everything else. */
   formAsk: Extract<Step, { do: 'askForm' }> | null
 }

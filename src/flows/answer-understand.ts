@@ -1,8 +1,11 @@
 /** Reads a burst of messages as commands, before anything is looked up or written. */
 import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
+import { leaningOnArticle } from '#core/dialogue/lean-on-article.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
+import { leanedOn } from '#core/dialogue/subject.ts'
+import { withoutTakenBack } from '#core/dialogue/taken-back.ts'
 import { isSmallTalk, startsForm, type TurnFile, type TurnItem } from '#core/dialogue/turn.ts'
 import type { InboundMessage } from '#core/message.ts'
 import type { Understanding } from '#ports/understanding.ts'
@@ -26,14 +29,15 @@ export async function understandAll(
   messages: readonly InboundMessage[],
   state: DialogueState,
   today: Temporal.PlainDate,
+  conversation: bigint,
   files: ReadonlyMap<bigint, TurnFile> = new Map(),
 ): Promise<readonly TurnItem[]> {
   const offered = state.offered.map(({ label }) => label)
-  let lastAsk: Ask | null = state.lastAsk
+  let lastAsk: Ask | null = leanedOn(state)
   const understand = async (text: string): Promise<readonly Command[]> => {
-    const { commands } = await understanding.understand(text, { today, lastAsk, offered })
+    const { commands } = await understanding.understand(text, { today, lastAsk, offered, conversation })
     for (const command of commands) if (command.name === 'ask') lastAsk = command
-    return commands
+    return leaningOnArticle(text, commands, state) ?? commands
   }
   const items: TurnItem[] = []
   for (const { id, content } of messages) {
@@ -63,7 +67,8 @@ export async function understandAll(
         items.push(content)
     }
   }
-  return state.binding || state.form || items.some(startsForm) ? items : joinFragments(items, understand)
+  if (state.binding || state.form || items.some(startsForm)) return items
+  return joinFragments(withoutTakenBack(items, state), understand)
 }
 
 /** "kapan saya" + "naik pangkat": what makes no sense line by line is read once more as one text. */

@@ -6,12 +6,14 @@ import { reply } from '#core/answers/reply.ts'
 import { boundReply, codeWrongReply, mismatchReply, waitReply } from '#core/dialogue/binding-replies.ts'
 import type { Ask } from '#core/dialogue/command.ts'
 import { helpReply } from '#core/dialogue/general-replies.ts'
+import { freshState } from '#core/dialogue/state.ts'
 import type { Address, Channel } from '#core/message.ts'
 import { outboundId } from '#core/outbound-id.ts'
 import type { BondMethod } from '#ports/binding.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
 import { audit, needsConsent, say, situationOf, type Talk } from './answer-talk.ts'
+import { endHandover } from './end-handover.ts'
 
 /**
  * Failed tries within an hour after which proofs are not even looked at: of one chat; on one person, who can only be
@@ -60,6 +62,7 @@ export function createBindAccount(needs: {
       await talk.stores.consents.withdraw(talk.address)
       const wasBound = await talk.stores.bonds.end(talk.address, 'consent_withdrawn')
       await audit(talk, 'consent.withdrawn', { wasBound })
+      await endHandover(talk, 'sistem')
       forget(talk)
       talk.hasConsent = !needsConsent(talk.address)
       say(talk, reply('consent.withdrawn'), 'remove')
@@ -68,6 +71,7 @@ export function createBindAccount(needs: {
     async unlink(talk) {
       const wasBound = await talk.stores.bonds.end(talk.address, 'unlinked')
       if (wasBound) await audit(talk, 'bond.ended', { reason: 'unlinked' })
+      await endHandover(talk, 'sistem')
       forget(talk)
       say(talk, reply(wasBound ? 'unbind.done' : 'unbind.none'))
     },
@@ -148,15 +152,7 @@ export function createBindAccount(needs: {
   function forget(talk: Talk): void {
     talk.employeeId = null
     talk.record = null
-    talk.state = {
-      ...talk.state,
-      binding: null,
-      form: null,
-      pending: null,
-      resume: null,
-      lastAsk: null,
-      numbered: null,
-    }
+    talk.state = { ...freshState, newestSentAt: talk.state.newestSentAt }
   }
 }
 

@@ -13,18 +13,16 @@ import {
   unknownSession,
 } from '#core/answers/training-session.ts'
 import { noButton, yesButton } from '#core/dialogue/dialogue-data.ts'
-import type { Pending } from '#core/dialogue/state.ts'
+import type { SeatPending } from '#core/dialogue/pending.ts'
 import { canWait, trainingRefusal } from '#core/training-refusal.ts'
 import { isCancellable, type TrainingSession, type Waiting } from '#core/training-session.ts'
 import { audit, say, type Talk } from './answer-talk.ts'
 import type { TrainingNotices } from './training-notices.ts'
 
-export type TrainingPending = Exclude<Pending, { kind: 'unlink' }>
-
 export interface TrainingSteps {
   show(talk: Talk, session: number, facts: Facts): Promise<void>
-  propose(talk: Talk, to: TrainingPending, facts: Facts): Promise<void>
-  carryOut(talk: Talk, what: TrainingPending, facts: Facts): Promise<void>
+  propose(talk: Talk, to: SeatPending, facts: Facts): Promise<void>
+  carryOut(talk: Talk, what: SeatPending, facts: Facts): Promise<void>
 }
 
 export function createTrainingSteps(needs: { notices: TrainingNotices }): TrainingSteps {
@@ -106,7 +104,7 @@ export function createTrainingSteps(needs: { notices: TrainingNotices }): Traini
 
 /** What is said, and what a yes to it will mean. */
 interface Question {
-  readonly to: TrainingPending | null
+  readonly to: SeatPending | null
   readonly asked: Reply
 }
 
@@ -114,16 +112,16 @@ function seatQuestion(session: TrainingSession | null, facts: Facts, outcome: Wa
   if (!session) return { to: null, asked: registerAnswer(facts, session, 'unknown_session') }
   const { id } = session
   if (outcome === null) {
-    const to: TrainingPending = { kind: 'register', session: id }
+    const to: SeatPending = { kind: 'register', session: id }
     return { to, asked: askRegister(facts, session, [yesButton('Ya, daftarkan', to), noButton('Tidak')]) }
   }
   if (outcome === 'full' && canWait(session, facts.today)) {
-    const to: TrainingPending = { kind: 'wait', session: id }
+    const to: SeatPending = { kind: 'wait', session: id }
     return { to, asked: askWait(facts, session, [yesButton('Masuk daftar tunggu', to), noButton('Tidak')]) }
   }
   const [other, ...more] = session.conflicts
   if (outcome === 'conflict' && other && more.length === 0 && isCancellable(other, facts.today)) {
-    const to: TrainingPending = { kind: 'move', session: id, from: other.id }
+    const to: SeatPending = { kind: 'move', session: id, from: other.id }
     return { to, asked: askMove(facts, session, other, [yesButton('Pindah', to), noButton('Tetap di yang lama')]) }
   }
   return { to: null, asked: registerAnswer(facts, session, outcome) }
@@ -137,7 +135,7 @@ function cancelQuestion(session: TrainingSession | null, facts: Facts): Question
   }
   const isOver = askerStatus === 'hadir' || askerStatus === 'tidak_hadir' || !isCancellable(session, facts.today)
   if (isOver) return { to: null, asked: cancelAnswer(facts, session, 'already_started') }
-  const to: TrainingPending = { kind: 'cancel', session: id }
+  const to: SeatPending = { kind: 'cancel', session: id }
   const yes = askerStatus === 'menunggu' ? 'Ya, keluar' : 'Ya, batalkan'
   return { to, asked: askCancel(facts, session, [yesButton(yes, to), noButton('Tidak')]) }
 }

@@ -230,7 +230,8 @@ describe('strange input', () => {
   it('offers a person after two misses', async () => {
     const chat = await chatOf('sekda')
     await chat.ask('qwerty zxcv')
-    expect(await chat.ask('asdf hjkl')).toContain('(024) 3586680')
+    expect(await chat.ask('asdf hjkl')).toContain('bicarakan dengan petugas')
+    expect(labelsIn(chat.last?.replies ?? [])[0]).toBe('Bicara dengan petugas')
   })
 
   it('acknowledges every pressed button', async () => {

@@ -119,7 +119,8 @@ function afterConsent(state: DialogueState, situation: Situation): Decision {
   return { state: at(state, 'code'), steps: [askCode()] }
 }
 
-function askAgain({ step }: Binding, { sapaan }: Situation): Step {
+/** The step that is waited for, once more. */
+export function askAgain({ step }: Binding, { sapaan }: Situation): Step {
   switch (step) {
     case 'consent':
       return say(noticeReply('bind.notice-again', sapaan))
@@ -138,7 +139,7 @@ function needsSample({ channel, isBound }: Situation): boolean {
 }
 
 function at(state: DialogueState, step: Binding['step'], phone: string | null = null): DialogueState {
-  return { ...state, pending: null, unclear: 0, binding: { step, phone } }
+  return { ...state, pending: null, interrupted: 0, queue: [], unclear: 0, binding: { step, phone } }
 }
 
 function say(said: Say['reply']): Say {

@@ -7,10 +7,13 @@ import type { DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
 import type { TurnItem } from './turn.ts'
 
-const general: readonly Command['name'][] = ['help', 'about', 'thank', 'farewell', 'handoff', 'refuse', 'unsupported']
+const general: readonly Command['name'][] = ['help', 'about', 'thank', 'farewell', 'refuse', 'unsupported']
 
 export function decideInGroup(item: TurnItem, state: DialogueState, situation: Situation): Decision {
   const steps = commandsOf(item).map((command): Step => {
+    // People are talked to in private, too.
+    if (command.name === 'handoff')
+      return { do: 'say', reply: { ...reply('about.contact', { sapaan: situation.sapaan }) } }
     const said = general.includes(command.name) ? decideCommand(command, state, situation).steps[0] : undefined
     // Buttons in a group would be pressed by anybody.
     if (said?.do === 'say') return { do: 'say', reply: { ...said.reply, choices: [] } }

@@ -1,15 +1,25 @@
 /** What a conversation does next: one message and what is known in, the next steps and the new memory out. */
+import { reply } from '../answers/reply.ts'
 import { commandFromData } from './command-data.ts'
+import { isCorrection, isOwnSlip } from './correction-text.ts'
 import { decideBinding, decideContact, startBinding } from './decide-binding.ts'
-import { decideChosen, decideCommand } from './decide-command.ts'
+import { decideChosen, decideCommand, ownerIsBack } from './decide-command.ts'
 import { decideFeedback } from './decide-feedback.ts'
 import { decideForm, decideFormPress, resumeForm } from './decide-form.ts'
+import { decideHandover } from './decide-handover.ts'
 import { decideInGroup } from './decide-in-group.ts'
+import { decidePending, withQuestionAgain } from './decide-pending.ts'
+import { decideReviewComment } from './decide-review.ts'
+import { decideStale } from './decide-stale.ts'
+import { decideSeveral } from './decide-training.ts'
 import { mediaReply, unclearReply } from './general-replies.ts'
 import { looksLikeNip } from './nip-text.ts'
 import { chosenData } from './offered.ts'
+import { ordinalsIn, saysAll } from './ordinals-text.ts'
+import { isOwner } from './personal.ts'
 import type { DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
+import { saysOwner } from './stranger-replies.ts'
 import type { TurnItem } from './turn.ts'
 
 export function decide(item: TurnItem, state: DialogueState, situation: Situation): Decision {
@@ -17,14 +27,16 @@ export function decide(item: TurnItem, state: DialogueState, situation: Situatio
     return { state, steps: [{ do: 'address', state: item.state === 'blocked' ? 'closed' : 'open' }] }
   }
   if (situation.isGroup) return decideInGroup(item, state, situation)
-  const isKnown = situation.isBound && situation.hasConsent
-  const feedback = decideFeedback(item, state, situation)
+  const isKnown = isOwner(state, situation)
+  const feedback = state.isStranger ? null : decideFeedback(item, state, situation)
   if (feedback) return feedback
+  const handover = decideHandover(item, state, situation)
+  if (handover) return handover
   const inForm = isKnown ? decideForm(item, state, situation) : null
   if (inForm && inForm.steps.length > 0) return inForm
   if (inForm && !hasRequest(item)) return inForm
   const decision = decideOther(item, inForm?.state ?? state, situation)
-  return state.form || inForm ? resumeForm(decision) : decision
+  return state.form || inForm ? resumeForm(decision) : withQuestionAgain(decision, state)
 }
 
 /** A file that came with a question: both are looked after. */
@@ -36,12 +48,12 @@ function decideOther(item: TurnItem, state: DialogueState, situation: Situation)
     case 'membership':
       return { state, steps: [] }
     case 'choice':
-      return decideChoice(item.data, state, situation)
+      return decideChoice(item.data, { ...state, review: null }, situation)
     case 'contact':
       return decideContact(item, state, situation)
     case 'media': {
       const commands = item.commands.filter(({ name }) => name !== 'none')
-      if (commands.length > 0) return decideAll(commands, state, situation)
+      if (commands.length > 0) return decideAll(commands, state, situation, '')
       return { state, steps: [{ do: 'say', reply: mediaReply(item.media, situation) }] }
     }
     case 'text':
@@ -49,30 +61,75 @@ function decideOther(item: TurnItem, state: DialogueState, situation: Situation)
   }
 }
 
-function decideText(item: Extract<TurnItem, { kind: 'text' }>, state: DialogueState, situation: Situation): Decision {
+function decideText(item: Extract<TurnItem, { kind: 'text' }>, given: DialogueState, situation: Situation): Decision {
   const { text, commands } = item
   if (!situation.isBound) {
-    const binding = decideBinding(text, commands, state, situation)
+    const binding = decideBinding(text, commands, given, situation)
     if (binding) return binding
     // A NIP out of the blue: somebody wants to be known, and their NIP is not discussed.
-    if (looksLikeNip(text)) return startBinding(state, situation)
+    if (looksLikeNip(text)) return startBinding(given, situation)
   }
+  if (given.isStranger && saysOwner(text)) return ownerIsBack(given, situation)
+  const commented = decideReviewComment(item, given)
+  if (commented) return commented
+  const state = { ...given, review: null }
+  const settled = decidePending(item, state, situation)
+  if (settled) return settled
+  if (isOwnSlip(text)) return { state, steps: [{ do: 'say', reply: reply('slip', { sapaan: situation.sapaan }) }] }
+  const several = decideOrdinals(item, state, situation)
+  if (several) return several
   const data = chosenData(text, state.offered)
-  return data === null ? decideAll(commands, state, situation) : decideChoice(data, state, situation)
+  if (data !== null) return decideChoice(data, state, situation)
+  const stale = decideStale(text, commands, state, situation)
+  if (stale) return stale
+  // "Bukan, yang KGB": the no takes back what was understood, and is no answer to anything.
+  const isOther = isCorrection(text) && commands.length > 1
+  const meant = isOther ? commands.filter(({ name }) => name !== 'deny' && name !== 'dispute') : commands
+  return decideAll(meant.length > 0 ? meant : commands, state, situation, text)
+}
+
+/** "1 dan 3": of the sessions listed last, or of what was offered. */
+function decideOrdinals(
+  { text, commands }: Extract<TurnItem, { kind: 'text' }>,
+  state: DialogueState,
+  situation: Situation,
+): Decision | null {
+  const { numbered, offered } = state
+  const all = saysAll(text) && numbered ? numbered.ids.map((_, at) => numbered.from + at) : null
+  const ordinals = all ?? ordinalsIn(text)
+  if (!ordinals || ordinals.length < 2) return null
+  const isCancel = commands.some(({ name }) => name === 'training.cancel' || name === 'cancel')
+  const isList = offered.some(({ data }) => /^training\.(?:register|wait|cancel)/.test(data))
+  if (numbered && isList) {
+    const cancels = isCancel || offered.every(({ data }) => !/^training\.(?:register|wait)/.test(data))
+    const decision = decideSeveral(cancels ? 'cancel' : 'register', ordinals, state, situation)
+    if (decision) return decision
+  }
+  const chosen = ordinals.flatMap((ordinal) => offered[ordinal - 1]?.data ?? [])
+  if (chosen.length !== ordinals.length) return null
+  let current = state
+  const steps: Step[] = []
+  for (const data of chosen) {
+    const decision = decideChoice(data, current, situation)
+    current = decision.state
+    steps.push(...decision.steps)
+  }
+  return { state: current, steps }
 }
 
 function decideChoice(data: string, state: DialogueState, situation: Situation): Decision {
   const chosen = decideChosen(data, state, situation) ?? decideFormPress(data, state, situation)
   if (chosen) return chosen
   const command = commandFromData(data)
-  if (command) return decideAll([command], state, situation)
-  return { state, steps: [{ do: 'say', reply: unclearReply('unclear', 0, situation) }] }
+  if (command) return decideAll([command], state, situation, '')
+  return { state, steps: [{ do: 'say', reply: unclearReply('unclear', situation) }] }
 }
 
 function decideAll(
   commands: Extract<TurnItem, { kind: 'text' }>['commands'],
   state: DialogueState,
   situation: Situation,
+  text: string,
 ): Decision {
   const steps: Step[] = []
   let current = state
@@ -80,7 +137,7 @@ function decideAll(
     // "The second one": what it stands for is decided like a press of that button.
     const data = command.name === 'choose' ? current.offered[command.ordinal - 1]?.data : undefined
     const decision =
-      data === undefined ? decideCommand(command, current, situation) : decideChoice(data, current, situation)
+      data === undefined ? decideCommand(command, current, situation, text) : decideChoice(data, current, situation)
     current = decision.state
     steps.push(...decision.steps)
   }

@@ -32,6 +32,9 @@ export const greetReply = ({ style }: Named<'greet'>, situation: Situation): Rep
   return reply('greet', { salam: salutation(style, hour), sapaan, kontrak: isContract }, startersFor(situation))
 }
 
+/** In the middle of a conversation a greeting begins nothing anew. */
+export const greetAgainReply = ({ sapaan }: Situation): Reply => reply('greet-again', { sapaan })
+
 export const thankReply = ({ style }: Named<'thank'>, { sapaan }: Situation): Reply =>
   reply('thank', { balas: style === 'javanese' ? 'Sami-sami' : 'Sama-sama', sapaan })
 
@@ -69,8 +72,27 @@ export function refuseReply({ reason }: Named<'refuse'>, situation: Situation): 
 }
 
 export const correctDataReply = (): Reply => reply('correct-data', {}, [offerTopic('career.profile'), contact])
-export const complainReply = (): Reply => reply('complain', {}, [offerTopic('proposal.status'), contact])
-export const handoffReply = (): Reply => reply('handoff', {}, [help])
+export const complainReply = (officer: Choice): Reply =>
+  reply('complain', {}, [officer, offerTopic('proposal.status'), contact])
+
+/** "Ulangi", "dasarnya apa", "itu salah", and nothing was answered yet. */
+export const whichReply = (situation: Situation): Reply => reply('which', {}, startersFor(situation))
+
+const outside = {
+  citizen_service: 'none.citizen_service',
+  general_knowledge: 'none.general_knowledge',
+  creative: 'none.creative',
+  abuse: 'none.abuse',
+  spam: 'none.spam',
+  other_employer: 'none.other_employer',
+} as const
+
+/** Nothing of ours, told apart. */
+export function outsideReply(kind: keyof typeof outside, situation: Situation): Reply {
+  const choices: Partial<Record<typeof kind, readonly Choice[]>> = { spam: [], other_employer: [help, contact] }
+  const { sapaan } = situation
+  return reply(outside[kind], { sapaan }, choices[kind] ?? [...startersFor(situation).slice(0, 2), help])
+}
 
 export const clarifyReply = ({ options }: Named<'clarify'>, { sapaan }: Situation): Reply =>
   reply(
@@ -79,9 +101,7 @@ export const clarifyReply = ({ options }: Named<'clarify'>, { sapaan }: Situatio
     options.map((option) => offer(optionLabel(option), option)),
   )
 
-/** The second time in a row a person is offered instead of another guess. */
-export function unclearReply(reason: Named<'none'>['reason'], timesBefore: number, situation: Situation): Reply {
-  if (timesBefore > 0) return reply('unclear-again', {}, [offer('Bicara dengan petugas', { name: 'handoff' }), help])
+export function unclearReply(reason: Named<'none'>['reason'], situation: Situation): Reply {
   return reason === 'out_of_scope'
     ? reply('out-of-scope', {}, [help, contact])
     : reply('unclear', {}, startersFor(situation))

@@ -4,16 +4,23 @@ import type { Channel } from '../message.ts'
 import type { Ask, Topic } from './command.ts'
 import type { FeedbackPress } from './feedback-button.ts'
 import type { Form } from './form-state.ts'
-import type { DialogueState, Pending } from './state.ts'
+import type { HandOverReason, Pending, SeatPending } from './pending.ts'
+import type { DialogueState } from './state.ts'
+
+export type { HandOverReason } from './pending.ts'
 
 export type Step =
   | { readonly do: 'say'; readonly reply: Reply; readonly keyboard?: 'contact' | 'remove' }
   | { readonly do: 'ask'; readonly ask: Ask }
   | { readonly do: 'show'; readonly session: number }
   /** Ask for a yes first. */
-  | { readonly do: 'propose'; readonly to: Exclude<Pending, { kind: 'unlink' }> }
+  | { readonly do: 'propose'; readonly to: SeatPending }
   /** The yes has come. */
-  | { readonly do: 'carryOut'; readonly what: Pending }
+  | { readonly do: 'carryOut'; readonly what: Exclude<Pending, { kind: 'handOver' }> }
+  /** What waits for a yes, or the step of binding, once more; after all that is said in this turn. */
+  | { readonly do: 'askAgain' }
+  /** The next of what was asked for together, when nothing is pending any more. */
+  | { readonly do: 'proposeNext' }
   /** An empty title: the only one there is to cancel. */
   | { readonly do: 'findTitle'; readonly kind: 'register' | 'wait' | 'cancel'; readonly title: string }
   /** The open question of the form under way, after all that is said in this turn; or what was wrong with its answer. */
@@ -27,7 +34,8 @@ export type Step =
   | { readonly do: 'handOver'; readonly reason: HandOverReason; readonly subject: string; readonly text: string | null }
   /** Something for the officer who looks into it; `otherwise` when there is none any more. */
   | { readonly do: 'tellOfficer'; readonly text: string; readonly otherwise: Step | null }
-  | { readonly do: 'closeHandover' }
+  /** `ifAnswered`: a word of thanks ends only what the officer has answered. */
+  | { readonly do: 'closeHandover'; readonly ifAnswered?: true }
   /** Kept for HR: nobody knew. */
   | {
       readonly do: 'noteUnanswered'
@@ -44,8 +52,6 @@ export type Step =
   | { readonly do: 'bindByPhone'; readonly phone: string; readonly nip: string }
   | { readonly do: 'bindByCode'; readonly code: string }
   | { readonly do: 'address'; readonly state: 'open' | 'closed' }
-
-export type HandOverReason = 'request' | 'anger' | 'failures' | 'people_only' | 'no_answer'
 
 export interface Situation {
   readonly channel: Channel

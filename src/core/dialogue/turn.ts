@@ -48,7 +48,9 @@ export function withoutSmallTalk(items: readonly TurnItem[], state: DialogueStat
     if (start !== -1 && at >= start) return [item]
     if (item.kind === 'media') return isSubstantial(item, state) ? [item] : []
     if (item.kind !== 'text' || chosenData(item.text, state.offered) !== null) return [item]
-    const commands = item.commands.filter((command) => !isSmallTalk(command))
+    // What an officer looks into may be told in words that nobody else understands.
+    const isKept = (command: Command) => !isSmallTalk(command) || (state.handover !== null && command.name === 'none')
+    const commands = item.commands.filter(isKept)
     return commands.length > 0 ? [{ ...item, commands }] : []
   })
 }

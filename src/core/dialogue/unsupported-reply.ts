@@ -35,7 +35,20 @@ const subjects: Readonly<Record<string, Subject>> = {
   reminder: { template: 'unsupported.reminder', near: [offerTopic('appraisal.stages'), offerTopic('raise.next')] },
   recruitment: { template: 'unsupported.recruitment', near: [] },
   exam: { template: 'unsupported.exam', near: promotion },
+  reminder_stop: { template: 'unsupported.reminder_stop', near: [] },
+  channel: { template: 'unsupported.channel', near: [] },
+  language: { template: 'unsupported.language', near: [] },
+  announcement: { template: 'unsupported.announcement', near: [] },
+  payslip: { template: 'unsupported.payslip', near: [offerTopic('raise.next')] },
+  distress: { template: 'unsupported.distress', near: [] },
+  harassment: { template: 'unsupported.harassment', near: [] },
+  integrity: { template: 'unsupported.integrity', near: [] },
+  uniform: { template: 'unsupported.uniform', near: [offerTopic('calendar.holidays')] },
 }
+
+/** A machine is the wrong one to talk to about these. */
+const peopleOnly = ['bereavement', 'distress', 'harassment', 'integrity', 'appraisal_dispute']
+export const isPeopleOnly = (subject: string): boolean => peopleOnly.includes(subject)
 
 /** A subject that nobody has written about gets the general words. */
 export function unsupportedReply(subject: string, { isContract }: Pick<Situation, 'isContract'>): Reply {

@@ -112,11 +112,18 @@ describe('a person who is known', () => {
     expect(templatesOf(decide(press('~y:u'), freshState, known))).toEqual(['unbind.ask'])
   })
 
-  it('drops what waited for a yes when another question comes', () => {
-    const state: DialogueState = { ...freshState, pending: { kind: 'cancel', session: 13 } }
-    const after = decide(told(ask), state, known).state
-    expect(after.pending).toBeNull()
-    expect(templatesOf(decide(told({ name: 'confirm' }), after, known))).toEqual(['alright'])
+  it('is asked once more after another question was answered, and then no more', () => {
+    const pending = { kind: 'cancel', session: 13 } as const
+    const raise = { name: 'ask', topic: 'raise.next' } as const
+    const asked = decide(told(ask), { ...freshState, pending }, known)
+    expect(templatesOf(asked)).toEqual(['ask', 'askAgain'])
+    expect(decide(told({ name: 'confirm' }), asked.state, known).steps).toEqual([{ do: 'carryOut', what: pending }])
+    const twice = decide(told(raise), asked.state, known)
+    expect(templatesOf(twice)).toEqual(['ask'])
+    // It is out of sight now: a yes asks again and writes nothing.
+    const again = decide(told({ name: 'confirm' }), twice.state, known)
+    expect(templatesOf(again)).toEqual(['askAgain'])
+    expect(templatesOf(decide(told({ name: 'confirm' }), again.state, known))).toEqual(['carryOut'])
   })
 
   it('registers by the number of the list shown last', () => {
@@ -134,7 +141,11 @@ describe('a person who is known', () => {
     expect(templatesOf(first)).toEqual(['unclear'])
     const second = decide(told(unclear), first.state, known)
     const [said] = saidIn(second)
-    expect(said && wordsOf(said.reply)).toContain('(024) 3586680')
+    expect(said && wordsOf(said.reply)).toContain('Mau saya teruskan ke petugas BKPP?')
+    const yes = decide(text('ya', { name: 'confirm' }), second.state, known)
+    expect(yes.steps).toMatchObject([{ do: 'handOver', reason: 'failures', text: '...' }])
+    const third = saidIn(decide(told(unclear), second.state, known))[0]
+    expect(third && wordsOf(third.reply)).not.toBe(said && wordsOf(said.reply))
     const after = decide(told(ask), second.state, known)
     expect(templatesOf(decide(told(unclear), after.state, known))).toEqual(['unclear'])
   })
@@ -202,8 +213,11 @@ describe('somebody unknown', () => {
     expect(said?.reply.choices.map(({ label }) => label)).toEqual(['Setuju', 'Tidak'])
   })
 
-  it.each(['help', 'handoff'] as const)('gets %s without being known', (name) => {
-    expect(templatesOf(decide(told({ name }), freshState, stranger))).toEqual([name])
+  it.each([
+    ['help', 'help'],
+    ['handoff', 'handOver'],
+  ] as const)('gets %s without being known', (name, step) => {
+    expect(templatesOf(decide(told({ name }), freshState, stranger))).toEqual([step])
   })
 
   it('is asked to choose on the try-out page', () => {
@@ -281,7 +295,7 @@ describe('somebody unknown', () => {
   it('can ask general things in the middle, and stop', () => {
     const state: DialogueState = { ...freshState, binding: { step: 'nip', phone: '+6281100001234' } }
     const help = decide(told({ name: 'about', subject: 'contact' }), state, agreed)
-    expect(templatesOf(help)).toEqual(['about.contact'])
+    expect(templatesOf(help)).toEqual(['about.contact', 'askAgain'])
     expect(help.state.binding).toEqual(state.binding)
     const stopped = decide(told({ name: 'cancel' }), state, agreed)
     expect(templatesOf(stopped)).toEqual(['bind.cancelled'])

@@ -4,6 +4,9 @@ import { type DialogueState, freshState, readState, writeState } from '#core/dia
 
 const now = Temporal.Instant.from('2026-11-24T02:00:00Z')
 const state: DialogueState = {
+  ...freshState,
+  trail: [{ name: 'ask', topic: 'training.list', fromMonth: '2026-12' }],
+  isOnSubject: true,
   offered: [{ label: 'Kapan KGB saya', data: 'ask:raise.next' }],
   lastAsk: { name: 'ask', topic: 'training.list', fromMonth: '2026-12' },
   numbered: { from: 6, ids: [11, 12] },
@@ -26,7 +29,9 @@ describe('readState', () => {
   it('forgets after half an hour, but neither when the last message was written nor that an officer looks into it', () => {
     const stored = writeState(state, now)
     const { newestSentAt, handover } = state
-    expect(readState(stored, now.add({ minutes: 31 }))).toEqual({ ...freshState, newestSentAt, handover })
+    const stale = { lastAsk: state.lastAsk, pending: state.pending, form: 'certificate' }
+    expect(readState(stored, now.add({ minutes: 31 }))).toEqual({ ...freshState, newestSentAt, handover, stale })
+    expect(readState(stored, now.add({ hours: 25 }))).toEqual({ ...freshState, newestSentAt, handover })
   })
 
   it.each([null, undefined, {}, [], 'x', { version: 2, at: now.toString() }, { version: 1, at: 'yesterday' }])(

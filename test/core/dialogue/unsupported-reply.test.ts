@@ -36,7 +36,7 @@ describe('a subject that is understood and not answered', () => {
     ['document', 'tidak dibuatkan duplikat'],
     ['appraisal_dispute', 'diperiksa atasan dari pejabat penilai'],
     ['credit_rules', 'DUPAK tidak dipakai lagi'],
-    ['bereavement', '**Kami turut berduka.'],
+    ['bereavement', '**Kami turut berduka cita.'],
     ['system_access', 'Jangan kirim kata sandi atau kode ke siapa pun'],
     ['recruitment', 'tidak terjadi dengan sendirinya'],
     ['leave_request', 'PPPK: cuti tahunan, sakit, melahirkan, dan cuti bersama.'],

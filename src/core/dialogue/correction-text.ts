@@ -1,0 +1,28 @@
+/** Notices that a text takes back what was said before it: "bukan, maksud saya KGB", "eh salah", "dudu, sing SKP". */
+
+const slipStart = '(?:eh+|waduh|aduh|maaf|sorry|sori|oh|oalah|lho|lah|min|ya)[\\s,.]+'
+
+const start = new RegExp(
+  `^\\s*(?:${slipStart})*(?:bukan|bkn|dudu|sanes|salah|slh|kleru|keliru|ralat|koreksi|maksud(?:ku|nya|e)?|maksute|mksd(?:nya)?)\\b`,
+  'i',
+)
+const end = /\b(?:maksud(?:nya|ku|e)?|mksd(?:nya)?|maksute)(?:\s+(?:saya|sy|aku|kulo))?[\s.!]*$/i
+const starred = /^\s*\*[^\s*][^*]*$/
+
+const slip = new RegExp(
+  `^\\s*(?:${slipStart})*(?:bukan(?: itu)?|dudu(?: kuwi)?|sanes|salah(?: ketik| tulis| kirim)?|keliru|kleru|ralat|typo)[\\s.,!]*$`,
+  'i',
+)
+const ownSlip = new RegExp(
+  `^\\s*(?:${slipStart})+(?:salah|keliru|kleru)\\b|salah (?:ketik|tulis|kirim)|\\b(?:typo|ralat)\\b`,
+  'i',
+)
+
+/** Something else than the message before is meant. */
+export const isCorrection = (text: string): boolean => start.test(text) || end.test(text) || starred.test(text)
+
+/** Says no more than that the message before was not meant. */
+export const isSlip = (text: string): boolean => slip.test(text)
+
+/** The writer's own slip, not a judgement of an answer. */
+export const isOwnSlip = (text: string): boolean => isSlip(text) && ownSlip.test(text)

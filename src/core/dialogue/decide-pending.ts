@@ -1,0 +1,106 @@
+/** While a yes is waited for: what settles it, and what is answered in between before it is asked again. */
+import { reply } from '../answers/reply.ts'
+import type { Command } from './command.ts'
+import { isCorrection } from './correction-text.ts'
+import { decideCommand } from './decide-command.ts'
+import { asking } from './decide-training.ts'
+import { isInSight } from './pending.ts'
+import type { DialogueState } from './state.ts'
+import type { Decision, Situation, Step } from './step.ts'
+import type { TurnItem } from './turn.ts'
+import { yesNoIn } from './yes-no-text.ts'
+
+/** Null: it says something of its own. */
+export function decidePending(
+  { text, commands }: Extract<TurnItem, { kind: 'text' }>,
+  state: DialogueState,
+  situation: Situation,
+): Decision | null {
+  const { pending } = state
+  if (!pending) return null
+  const said = yesNoIn(text)
+  if (said === 'conditional' || (isCorrection(text) && !commands.every(isAnswer))) {
+    return insteadOf(text, commands, state, situation)
+  }
+  if (said === 'yes') return decideCommand({ name: 'confirm' }, state, situation, text)
+  if (said === 'no') return decideCommand({ name: 'deny' }, state, situation, text)
+  // What the engine took for a yes beside other words is none.
+  const isYes = commands.some(({ name }) => name === 'confirm')
+  if (isYes && commands.length === 1 && pending.kind !== 'handOver' && text.trim().split(/\s+/).length > 6) {
+    return { state, steps: [{ do: 'say', reply: reply('yes-or-no') }, { do: 'askAgain' }] }
+  }
+  return null
+}
+
+const isAnswer = ({ name }: Command): boolean => ['confirm', 'deny', 'cancel', 'none', 'dispute'].includes(name)
+
+/** "ya tapi yang tanggal 15 aja": that one is looked for, and nothing was written. */
+function insteadOf(
+  text: string,
+  commands: readonly Command[],
+  before: DialogueState,
+  situation: Situation,
+): Decision | null {
+  const wishes = commands.filter((command) => !isAnswer(command))
+  const day = dayIn(text, situation.today)
+  const asked: readonly Command[] =
+    wishes.length > 0
+      ? wishes
+      : day && before.pending?.kind !== 'unlink'
+        ? [{ name: 'ask', topic: 'training.list', date: day.toString() }]
+        : []
+  if (asked.length === 0) {
+    if (!isInSight(before) || before.pending?.kind === 'handOver') return null
+    return { state: before, steps: [{ do: 'say', reply: reply('yes-or-no') }, { do: 'askAgain' }] }
+  }
+  let state: DialogueState = { ...before, ...asking(null) }
+  const steps: Step[] = before.pending?.kind === 'handOver' ? [] : [{ do: 'say', reply: reply('cancelled') }]
+  for (const command of asked) {
+    const decision = decideCommand(command, state, situation, text)
+    state = decision.state
+    steps.push(...decision.steps)
+  }
+  return { state, steps }
+}
+
+/** "tanggal 15": the next such day. */
+function dayIn(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const number = Number(/\b(?:tgl|tanggal|tg)\.?\s*(\d{1,2})\b/i.exec(text)?.[1] ?? 0)
+  if (number < 1 || number > 31) return null
+  for (let months = 0; months < 3; months++) {
+    const month = today.with({ day: 1 }).add({ months })
+    if (number > month.daysInMonth) continue
+    const day = month.with({ day: number })
+    if (Temporal.PlainDate.compare(day, today) >= 0) return day
+  }
+  return null
+}
+
+const quiet: readonly Step['do'][] = [
+  'propose',
+  'proposeNext',
+  'carryOut',
+  'findTitle',
+  'askAgain',
+  'address',
+  'bindByPhone',
+  'bindByCode',
+  'giveConsent',
+  'withdraw',
+]
+
+/** After something else was answered what waits is asked about again, once; then it is out of sight. */
+export function withQuestionAgain({ state, steps }: Decision, before: DialogueState): Decision {
+  const isPending = before.pending !== null && state.pending === before.pending
+  const isBinding = before.binding !== null && state.binding === before.binding
+  if (!isPending && !isBinding) return { state, steps }
+  if (steps.length === 0 || steps.some((step) => quiet.includes(step.do) || isOfBinding(step))) return { state, steps }
+  if (state.pending?.kind === 'handOver') return { state: { ...state, pending: null }, steps }
+  const interrupted = state.interrupted + 1
+  const isOnce = interrupted === 1 && !steps.every(isCourtesy)
+  return { state: { ...state, interrupted }, steps: isOnce ? [...steps, { do: 'askAgain' }] : steps }
+}
+
+const isOfBinding = (step: Step): boolean => step.do === 'say' && step.reply.template.startsWith('bind.')
+const isCourtesy = (step: Step): boolean =>
+  step.do === 'say' && ['thank', 'farewell', 'alright', 'greet', 'greet-again'].includes(step.reply.template)
