@@ -46,13 +46,13 @@ export function createKnowledge({ db }: { db: Db }): Knowledge {
     },
 
     async ofTopic(topic, today) {
-      const [row] = await db.$queryRawUnsafe<ArticleRow[]>(
+      const rows = await db.$queryRawUnsafe<ArticleRow[]>(
         `SELECT ${articleColumns} FROM article WHERE ${live} AND $2 = ANY (topics)
-         ORDER BY array_position(topics, $2), slug LIMIT 1`,
+         ORDER BY array_position(topics, $2), slug`,
         today.toString(),
         topic,
       )
-      return row ? toArticle(row) : null
+      return rows.map(toArticle)
     },
   }
 }

@@ -13,8 +13,8 @@ export interface Knowledge {
   /** `wordings` of one question, as written and as understood; best first, none that has nothing to do with it. */
   search(wordings: readonly string[], today: Temporal.PlainDate, limit: number): Promise<readonly FoundArticle[]>
   find(slug: string, today: Temporal.PlainDate): Promise<Article | null>
-  /** The rule behind a personal question. */
-  ofTopic(topic: Topic, today: Temporal.PlainDate): Promise<Article | null>
+  /** The rules behind a personal question; those that name it first come first. */
+  ofTopic(topic: Topic, today: Temporal.PlainDate): Promise<readonly Article[]>
 }
 
 /** As it stands in a file; another `fileHash` means another edition. */
