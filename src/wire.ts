@@ -2,13 +2,17 @@
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
+import { loadKnowledge } from '#assistant/load-knowledge.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import { loadReplies } from '#assistant/load-replies.ts'
 import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
 import { createTelegram } from '#channels/telegram/create-telegram.ts'
 import { createReplies } from '#core/answers/replies.ts'
 import { atMostEvery } from '#core/at-most-every.ts'
+import { knownWords } from '#core/questions/known-words.ts'
+import { createQuestionKey } from '#core/questions/question-key.ts'
 import { createAnswerReviews } from '#db/answer-reviews.ts'
+import { createArticleShelf } from '#db/article-shelf.ts'
 import { createAttachments, createStoredFileFetcher, storedFileId } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
@@ -25,11 +29,14 @@ import { createHandoverDesk } from '#db/handover-desk.ts'
 import { createHandovers } from '#db/handovers.ts'
 import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createInbox } from '#db/inbox.ts'
+import { createKnowledge } from '#db/knowledge.ts'
 import { createLeases } from '#db/leases.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
+import { createQuestionDesk } from '#db/question-desk.ts'
 import { createQuestions } from '#db/questions.ts'
+import { createReviewDesk } from '#db/review-desk.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSampleCity } from '#db/sample-city-store.ts'
 import { createSql } from '#db/sql.ts'
@@ -48,6 +55,7 @@ import { createFillSeats } from '#flows/fill-seats.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
 import { createPlanFeedback } from '#flows/plan-feedback.ts'
 import { createSweep } from '#flows/sweep.ts'
+import { createSyncKnowledge } from '#flows/sync-knowledge.ts'
 import { createTellImportedSessions } from '#flows/tell-imported-sessions.ts'
 import { createTrainingNotices } from '#flows/training-notices.ts'
 import { createCobaApp } from '#http/coba-app.ts'
@@ -111,6 +119,8 @@ export async function start(needs: {
       bonds: createBonds({ db, clock }),
       consents: createConsents({ db, clock }),
       corrections: createCorrections({ db, clock }),
+      knowledge: createKnowledge({ db }),
+      articleShelf: createArticleShelf({ db, clock }),
       personnel: createPersonnel({ db, clock }),
       proofs: createProofs({ db, clock, secret: deriveSecret(secretKey, 'activation codes') }),
       submissions: createSubmissions({ db, clock }),
@@ -120,7 +130,9 @@ export async function start(needs: {
       handovers: createHandovers({ db, clock }),
       handoverDesk: createHandoverDesk({ db, clock }),
       questions: createQuestions({ db, clock }),
+      questionDesk: createQuestionDesk({ db, clock }),
       reviews: createAnswerReviews({ db, clock }),
+      reviewDesk: createReviewDesk({ db, clock }),
       transcript: createTranscript({ db }),
       importedSessions: createImportedSessions({ db, clock }),
       feedback: createTrainingFeedback({ db, clock }),
@@ -215,11 +227,20 @@ export async function start(needs: {
   }
 
   async function startWorkers(): Promise<void> {
+    // Before anything is answered.
+    await createSyncKnowledge({ transact, log })(
+      await loadKnowledge(fileURLToPath(new URL('../prompts/knowledge/', import.meta.url))),
+    )
     const replies = createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url))))
     const rulebook = createRulebook({ prisma, ttlMs: 30_000 })
+    const language = loadLanguageSources()
     const answerer = createAnswerConversation({
-      understanding: createBuiltinUnderstanding({ intents: loadLanguageSources() }),
+      understanding: createBuiltinUnderstanding({ intents: language }),
+      naming: knownWords(language),
+      keyOf: createQuestionKey(language),
       rulebook,
+      knowledge: createKnowledge({ db: prisma }),
+      phrasing: null,
       replies,
       clock,
       log,

@@ -1,17 +1,8 @@
-/** Answers that somebody called wrong, on `answer_review`. */
-import { failed, ok } from '#core/result.ts'
-import type { AnswerReview, AnswerReviews } from '#ports/answer-reviews.ts'
+/** Answers that somebody called wrong, on `answer_review`: the side of the conversation. */
+import type { AnswerReviews } from '#ports/answer-reviews.ts'
 import type { Clock } from '#ports/clock.ts'
-import { fromInstant, toInstant } from './calendar-date.ts'
+import { fromInstant } from './calendar-date.ts'
 import type { Db } from './client.ts'
-import type { Prisma } from './generated/client.ts'
-import { displayName } from './personnel-row.ts'
-
-const whose = {
-  conversation: { select: { channel: true, account: true, address: true } },
-  employee: true,
-} satisfies Prisma.AnswerReviewInclude
-type Row = Prisma.AnswerReviewGetPayload<{ include: typeof whose }>
 
 export function createAnswerReviews(needs: { db: Db; clock: Clock }): AnswerReviews {
   const { db, clock } = needs
@@ -37,29 +28,8 @@ export function createAnswerReviews(needs: { db: Db; clock: Clock }): AnswerRevi
       return true
     },
 
-    async open(limit) {
-      const rows = await db.answerReview.findMany({
-        where: { state: 'open' },
-        orderBy: { id: 'asc' },
-        take: limit,
-        include: whose,
-      })
-      return rows.map(toReview)
-    },
-
-    async find(id) {
-      const row = await db.answerReview.findUnique({ where: { id }, include: whose })
-      return row && toReview(row)
-    },
-
-    async decide(id, { state, finding, by }) {
-      await db.$queryRaw`SELECT id FROM answer_review WHERE id = ${id} FOR UPDATE`
-      const row = await db.answerReview.findUnique({ where: { id }, select: { state: true } })
-      if (!row) return failed('unknown')
-      if (row.state !== 'open') return failed('decided')
-      const data = { state, finding, decidedBy: by, decidedAt: fromInstant(clock.now()) }
-      return ok(toReview(await db.answerReview.update({ where: { id }, data, include: whose })))
-    },
+    openedSince: (conversationId, since) =>
+      db.answerReview.count({ where: { conversationId, createdAt: { gte: fromInstant(since) } } }),
   }
 
   async function append(id: number, before: string, text: string): Promise<void> {
@@ -70,19 +40,3 @@ export function createAnswerReviews(needs: { db: Db; clock: Clock }): AnswerRevi
 
 /** Longer than anybody reads; the rest is in the conversation. */
 const commentLimit = 4000
-
-function toReview(row: Row): AnswerReview {
-  const { id, state, conversation, conversationId, employeeId, employee, question, answer, comment } = row
-  return {
-    id,
-    state,
-    address: conversation,
-    conversationId,
-    employeeId,
-    employeeName: employee && displayName(employee),
-    question,
-    answer,
-    comment,
-    createdAt: toInstant(row.createdAt),
-  }
-}

@@ -29,6 +29,6 @@ export function toHandover(row: Row): Handover {
     takenBy,
     createdAt: toInstant(row.createdAt),
     dueAt: toInstant(row.dueAt),
-    messages: row.messages.map(({ author, by, text, at }) => ({ author, by, text, at: toInstant(at) })),
+    messages: row.messages.map(({ id, author, by, text, at }) => ({ id, author, by, text, at: toInstant(at) })),
   }
 }

@@ -11,7 +11,9 @@ import type { PrismaClient } from '#db/generated/client.ts'
 import { createHandoverDesk } from '#db/handover-desk.ts'
 import { createHandovers } from '#db/handovers.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
+import { createQuestionDesk } from '#db/question-desk.ts'
 import { createQuestions } from '#db/questions.ts'
+import { createReviewDesk } from '#db/review-desk.ts'
 import { createSessionDesk } from '#db/training-desk.ts'
 import { createSeats } from '#db/training-seats.ts'
 import { createTransact } from '#db/transact.ts'
@@ -33,7 +35,9 @@ export function createDeskTransact(needs: { prisma: PrismaClient; clock: Clock }
     handovers: createHandovers({ db, clock }),
     handoverDesk: createHandoverDesk({ db, clock }),
     questions: createQuestions({ db, clock }),
+    questionDesk: createQuestionDesk({ db, clock }),
     reviews: createAnswerReviews({ db, clock }),
+    reviewDesk: createReviewDesk({ db, clock }),
     transcript: createTranscript({ db }),
   })
   return createTransact({ prisma, clock, others: (db) => others(db) as ReturnType<typeof others> & Stores })

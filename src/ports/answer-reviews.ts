@@ -20,11 +20,18 @@ export interface AnswerReview extends ReviewDraft {
   readonly createdAt: Temporal.Instant
 }
 
+/** The side of the conversation. */
 export interface AnswerReviews {
   /** The number it got; of an answer that the conversation has an open review of, that one's. */
   add(conversationId: bigint, employeeId: string | null, draft: ReviewDraft): Promise<number>
   /** What is wrong, said after the review was opened; false: decided by now. */
   comment(id: number, text: string): Promise<boolean>
+  /** How many were opened for the conversation since then. */
+  openedSince(conversationId: bigint, since: Temporal.Instant): Promise<number>
+}
+
+/** The side of HR. */
+export interface ReviewDesk {
   /** Oldest first. */
   open(limit: number): Promise<readonly AnswerReview[]>
   find(id: number): Promise<AnswerReview | null>

@@ -17,6 +17,7 @@ export interface HandoverDraft {
 }
 
 export interface HandoverMessage {
+  readonly id: bigint
   readonly author: 'employee' | 'officer'
   readonly by: string | null
   readonly text: string

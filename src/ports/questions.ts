@@ -9,6 +9,8 @@ export interface QuestionGroup {
   /** The first of them, personal data replaced. */
   readonly text: string
   readonly state: 'open' | 'answered' | 'ignored'
+  /** What answers it now. */
+  readonly article: { readonly slug: string; readonly title: string } | null
   readonly count: number
   readonly lastAt: Temporal.Instant
   /** Some of the others, newest first. */
@@ -29,12 +31,19 @@ export interface Asker {
   readonly employeeId: string | null
 }
 
+/** The side of the conversation. */
 export interface Questions {
   /**
    * It joins the group it resembles among those that are open, or not to be answered, or begins one. Nothing is written
    * for a conversation that had its share of the day.
    */
   note(conversationId: bigint, employeeId: string | null, question: NotedQuestion): Promise<void>
+  /** Those of the words (lower case, letters only) that stand in an employee's name. */
+  namesAmong(words: readonly string[]): Promise<ReadonlySet<string>>
+}
+
+/** The side of HR. */
+export interface QuestionDesk {
   /** Most asked first. */
   open(limit: number): Promise<readonly QuestionGroup[]>
   find(id: number): Promise<QuestionGroup | null>

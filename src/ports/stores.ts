@@ -1,12 +1,13 @@
 /** The tables of the spine inside one transaction, and the transaction itself. */
 import type { Address, InboundMessage, OutboundDraft } from '#core/message.ts'
-import type { AnswerReviews } from './answer-reviews.ts'
+import type { AnswerReviews, ReviewDesk } from './answer-reviews.ts'
 import type { Attachments } from './attachments.ts'
 import type { Audit, Bonds, Consents, Proofs } from './binding.ts'
 import type { Corrections } from './corrections.ts'
 import type { HandoverDesk, Handovers } from './handovers.ts'
+import type { ArticleShelf, Knowledge } from './knowledge.ts'
 import type { Personnel } from './personnel.ts'
-import type { Questions } from './questions.ts'
+import type { QuestionDesk, Questions } from './questions.ts'
 import type { Submissions } from './submissions.ts'
 import type { TrainingFeedback } from './training-feedback.ts'
 import type { ImportedSessions, Seats, SessionDesk, Trainings } from './trainings.ts'
@@ -61,8 +62,12 @@ export interface Stores {
   readonly handovers: Handovers
   readonly handoverDesk: HandoverDesk
   readonly questions: Questions
+  readonly questionDesk: QuestionDesk
   readonly reviews: AnswerReviews
+  readonly reviewDesk: ReviewDesk
   readonly transcript: Transcript
+  readonly knowledge: Knowledge
+  readonly articleShelf: ArticleShelf
 }
 
 /** Runs `work` in one transaction at READ COMMITTED; rejects and rolls back when it throws. */

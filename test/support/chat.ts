@@ -2,8 +2,11 @@
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import type { Address, InboundContent, InboundMessage, OutboundContent } from '#core/message.ts'
+import { knownWords } from '#core/questions/known-words.ts'
+import { createQuestionKey } from '#core/questions/question-key.ts'
 import { failed } from '#core/result.ts'
 import { createAnswerReviews } from '#db/answer-reviews.ts'
+import { createArticleShelf } from '#db/article-shelf.ts'
 import { createAttachments } from '#db/attachments.ts'
 import { createAudit } from '#db/audit.ts'
 import { createBonds } from '#db/bonds.ts'
@@ -13,9 +16,12 @@ import { createCorrections } from '#db/corrections.ts'
 import { createHandoverDesk } from '#db/handover-desk.ts'
 import { createHandovers } from '#db/handovers.ts'
 import { createImportedSessions } from '#db/imported-sessions.ts'
+import { createKnowledge } from '#db/knowledge.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
+import { createQuestionDesk } from '#db/question-desk.ts'
 import { createQuestions } from '#db/questions.ts'
+import { createReviewDesk } from '#db/review-desk.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSessionDesk } from '#db/training-desk.ts'
 import { createTrainingFeedback } from '#db/training-feedback.ts'
@@ -34,9 +40,10 @@ import type { FixedClock } from './fixed-clock.ts'
 export const activationSecret = 'a secret of the tests'
 export const noticeVersion = '2026-11'
 
+const language = loadLanguageSources()
 let learnt: ReturnType<typeof createBuiltinUnderstanding> | null = null
 const understanding = () => {
-  learnt ??= createBuiltinUnderstanding({ intents: loadLanguageSources() })
+  learnt ??= createBuiltinUnderstanding({ intents: language })
   return learnt
 }
 
@@ -74,6 +81,8 @@ export function createChats(needs: {
       consents: createConsents({ db, clock }),
       proofs: createProofs({ db, clock, secret: activationSecret }),
       audit: createAudit({ db, clock }),
+      knowledge: createKnowledge({ db }),
+      articleShelf: createArticleShelf({ db, clock }),
       personnel: createPersonnel({ db, clock }),
       trainings: createTrainings({ db, clock }),
       seats: createSeats({ db, clock }),
@@ -81,7 +90,9 @@ export function createChats(needs: {
       handovers: createHandovers({ db, clock }),
       handoverDesk: createHandoverDesk({ db, clock }),
       questions: createQuestions({ db, clock }),
+      questionDesk: createQuestionDesk({ db, clock }),
       reviews: createAnswerReviews({ db, clock }),
+      reviewDesk: createReviewDesk({ db, clock }),
       transcript: createTranscript({ db }),
       importedSessions: createImportedSessions({ db, clock }),
       feedback: createTrainingFeedback({ db, clock }),
@@ -94,6 +105,10 @@ export function createChats(needs: {
     createAnswerConversation({
       understanding: understanding(),
       rulebook: createRulebook({ prisma, ttlMs: 60_000 }),
+      knowledge: createKnowledge({ db: prisma }),
+      phrasing: null,
+      naming: knownWords(language),
+      keyOf: createQuestionKey(language),
       replies,
       clock,
       log,

@@ -1,5 +1,5 @@
 /** When messages that nobody asked for may go out: working hours of working days, not over the Friday prayer. */
-import { type DayOff, isWorkingDay } from './working-days.ts'
+import { type DayOff, isWorkingDay, nextWorkingDay } from './working-days.ts'
 
 const zone = 'Asia/Jakarta'
 const opens = Temporal.PlainTime.from('07:30')
@@ -13,6 +13,21 @@ export function isPushTime(now: Temporal.Instant, holidays: readonly DayOff[]): 
   if (!isWorkingDay(here.toPlainDate(), holidays)) return false
   if (!isWithin(time, opens, closes)) return false
   return here.dayOfWeek !== 5 || !isWithin(time, friday.from, friday.until)
+}
+
+/** `now` when it is such a time, else the next one. */
+export function nextPushTime(now: Temporal.Instant, holidays: readonly DayOff[]): Temporal.Instant {
+  if (isPushTime(now, holidays)) return now
+  const here = now.toZonedDateTimeISO(zone)
+  const date = here.toPlainDate()
+  const isToday = isWorkingDay(date, holidays)
+  const at = (day: Temporal.PlainDate, plainTime: Temporal.PlainTime) =>
+    day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant()
+  if (isToday && Temporal.PlainTime.compare(here.toPlainTime(), opens) < 0) return at(date, opens)
+  if (isToday && here.dayOfWeek === 5 && isWithin(here.toPlainTime(), friday.from, friday.until)) {
+    return at(date, friday.until)
+  }
+  return at(nextWorkingDay(date, holidays), opens)
 }
 
 /** `until` itself is outside. */

@@ -270,6 +270,14 @@ export const defaultParameters: readonly ParameterRow[] = [
     'unverified',
   ),
   row(
+    'officeHours',
+    { mondayToThursday: { opens: '08:00', closes: '16:00' }, friday: { opens: '07:30', closes: '14:00' } },
+    '2020-01-01',
+    'Perpres 21/2023; jam kerja menurut keterangan BKPP 2025',
+    'local',
+  ),
+  row('handoverWorkingDays', 2, '2020-01-01', 'Kebiasaan BKPP, menunggu penetapan', 'local'),
+  row(
     'indexLevels',
     { veryHigh: 91, high: 81, middle: 71, low: 61 },
     '2018-01-01',

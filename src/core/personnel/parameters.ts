@@ -11,6 +11,10 @@ const ascendingYears = z
   .array(z.int().min(0).max(60))
   .min(1)
   .refine((years) => years.every((year, index) => index === 0 || year > (years[index - 1] ?? 0)), 'years must ascend')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like 07:30')
+const hours = z
+  .object({ opens: time, closes: time })
+  .refine(({ opens, closes }) => opens < closes, 'it must open before it closes')
 const pnsGrade = z.enum(pnsGrades)
 const gradeRange = z
   .object({ lowest: pnsGrade, highest: pnsGrade })
@@ -103,6 +107,10 @@ export const parameterSchemas = {
   longServiceYears: ascendingYears,
   /** Job person match in percent, from which a person counts as fit or partly fit. */
   competencyBands: z.object({ fit: points, partly: points }),
+  /** When officers answer; for Ramadan HR adds rows that begin and end it. */
+  officeHours: z.object({ mondayToThursday: hours, friday: hours }),
+  /** Working days after the one on which something was handed over, until an officer has answered. */
+  handoverWorkingDays: z.int().min(1).max(30),
   /** IP-ASN: the whole points from which each level begins; below the last it is very low. */
   indexLevels: z.object({ veryHigh: points, high: points, middle: points, low: points }),
   /** IP-ASN: the most that each dimension gives, and what training gives, for "what raises the score". */
