@@ -1,5 +1,6 @@
 /** A line of words as hashed features: words, word pairs, and character n-grams that forgive what spelling did not. */
 import { monthNames } from './months.ts'
+import { stemOf } from './stem.ts'
 
 export interface Features {
   readonly indices: Uint32Array
@@ -13,30 +14,32 @@ const months = new Set(monthNames)
 
 /** Longer lines are cut: a question of the trade is short. */
 const limitCharacters = 240
+const shortestGram = 2
+const longestGram = 4
+
+/** What each kind of feature weighs; the words carry most, the n-grams catch what is spelt anew. */
+const weightOf = { word: 3, stem: 1.2, pair: 1.1, end: 0.6, gram: 0.35 }
 
 export function featuresOf(words: readonly string[]): Features {
   const weights = new Map<number, number>()
-  const add = (kind: number, text: string, weight: number) => {
-    const bucket = hash(kind, text)
-    weights.set(bucket, (weights.get(bucket) ?? 0) + weight)
-  }
+  const add = (bucket: number, weight: number) => weights.set(bucket, (weights.get(bucket) ?? 0) + weight)
   const shaped = words.map(shape)
   for (const [index, word] of shaped.entries()) {
-    add(1, word, 1.6)
-    add(2, `${shaped[index - 1] ?? '^'} ${word}`, 1.1)
+    add(bucketOf(1, word), weightOf.word)
+    add(bucketOf(4, stemOf(word)), weightOf.stem)
+    add(bucketOf(2, `${shaped[index - 1] ?? '^'} ${word}`), weightOf.pair)
   }
-  add(2, `${shaped.at(-1) ?? '^'} $`, 0.6)
+  add(bucketOf(2, `${shaped.at(-1) ?? '^'} $`), weightOf.end)
   const line = ` ${shaped.join(' ')} `.slice(0, limitCharacters)
-  for (let width = 2; width <= 5; width++) {
-    for (let at = 0; at + width <= line.length; at++) add(3, line.slice(at, at + width), 0.35)
+  for (let from = 0; from + shortestGram <= line.length; from++) {
+    let hash = seedOf(3)
+    for (let width = 1; width <= longestGram && from + width <= line.length; width++) {
+      hash = Math.imul(hash ^ line.charCodeAt(from + width - 1), prime)
+      if (width >= shortestGram) add(folded(hash), weightOf.gram)
+    }
   }
   let square = 0
-  for (const [bucket, weight] of weights) {
-    // A feature said twice counts little more than once.
-    const damped = Math.sqrt(weight)
-    weights.set(bucket, damped)
-    square += damped * damped
-  }
+  for (const weight of weights.values()) square += weight * weight
   const norm = square === 0 ? 1 : Math.sqrt(square)
   return {
     indices: Uint32Array.from(weights.keys()),
@@ -54,13 +57,13 @@ function shape(word: string): string {
   return word
 }
 
+const prime = 16_777_619
+const seedOf = (kind: number) => 2_166_136_261 ^ kind
+const folded = (hash: number) => ((hash ^ (hash >>> 15)) >>> 0) % bucketCount
+
 /** FNV-1a, folded to the number of buckets. */
-function hash(kind: number, text: string): number {
-  let value = 2_166_136_261 ^ kind
-  for (let at = 0; at < text.length; at++) {
-    value ^= text.charCodeAt(at)
-    value = Math.imul(value, 16_777_619)
-  }
-  value ^= value >>> 15
-  return (value >>> 0) % bucketCount
+function bucketOf(kind: number, text: string): number {
+  let hash = seedOf(kind)
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime)
+  return folded(hash)
 }

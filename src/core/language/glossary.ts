@@ -18,7 +18,10 @@ export function parseGlossary(text: string): Glossary {
   return glossary
 }
 
-/** Replaces phrases of up to three words, the longest first; `unknown` handles each word that has no entry. */
+/** Words of the longest phrase that may stand on the left of a line. */
+export const longestPhrase = 4
+
+/** Replaces phrases of up to four words, the longest first; `unknown` handles each word that has no entry. */
 export function applyGlossary(
   glossary: Glossary,
   words: readonly string[],
@@ -26,7 +29,7 @@ export function applyGlossary(
 ): string[] {
   const meant: string[] = []
   for (let at = 0; at < words.length; ) {
-    let width = 3
+    let width = longestPhrase
     let found: readonly string[] | undefined
     for (; width >= 1; width--) {
       if (at + width > words.length) continue

@@ -4,8 +4,10 @@ import { featuresOf } from './features.ts'
 import { applyGlossary, type Glossary, parseGlossary } from './glossary.ts'
 import { type Keywords, parseKeywords } from './keywords.ts'
 import type { LanguageSources } from './language-sources.ts'
+import { withLettersJoined } from './letter-names.ts'
 import { monthNames } from './months.ts'
 import { createNormalize, type Normalize } from './normalize.ts'
+import { withNumbersInDigits } from './number-phrases.ts'
 import { type AboutOther, createAboutOther } from './other-person.ts'
 import { createPeel, type Peel } from './politeness.ts'
 import { createSpelling } from './spelling.ts'
@@ -33,6 +35,9 @@ export const isBackground = (label: string): boolean => label.startsWith('none.'
 /** A word that more intents than this use says nothing of the matter ("saya", "kapan", "berapa"). */
 const generalFrom = 14
 
+/** A word that the examples use less often may be a slip of another. */
+const commonFrom = 3
+
 export function learn(sources: LanguageSources): LanguageModel {
   const glossary = parseGlossary(sources.glossary)
   const peel = createPeel(sources.politeness)
@@ -51,7 +56,18 @@ export function learn(sources: LanguageSources): LanguageModel {
   )
   const alone = new Map<string, number>()
   for (const { whole } of drafts) for (const word of whole) alone.set(word, (alone.get(word) ?? 0) + 1)
-  const stems = (words: readonly string[]) => words.flatMap((word) => withoutClitic(word, alone))
+  // The examples hold slips of the thumb too; a message is read against the words that were meant.
+  const common = createSpelling(new Map([...alone].filter(([, count]) => count >= commonFrom)), glossary)
+  const slips = new Map<string, string>()
+  for (const [word, count] of alone) {
+    const meant = count < commonFrom && !common.isKnown(word) && !names.has(word) ? common.slipOf(word) : null
+    if (meant !== null) slips.set(word, meant)
+  }
+  const stems = (words: readonly string[]) =>
+    plain(
+      glossary,
+      words.map((word) => slips.get(word) ?? word),
+    ).flatMap((word) => withoutClitic(word, alone))
   const examples = drafts.map(({ label, whole, words }) => ({ label, whole: stems(whole), words: stems(words) }))
   const counts = new Map<string, number>()
   const inIntents = new Map<string, Set<string>>()
@@ -86,7 +102,8 @@ export function learn(sources: LanguageSources): LanguageModel {
 
 function plain(glossary: Glossary, words: readonly string[]): string[] {
   const keep = (word: string) => [word]
-  return applyGlossary(glossary, applyGlossary(glossary, words, keep), keep)
+  const heard = withLettersJoined(words, (word) => glossary.has(word))
+  return withNumbersInDigits(applyGlossary(glossary, applyGlossary(glossary, heard, keep), keep))
 }
 
 /** "syaratnya" is said of "syarat", "golonganku" of "golongan saya", so that one example stands for all forms. */

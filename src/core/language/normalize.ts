@@ -1,5 +1,7 @@
 /** Typed words become the words that were meant: the same ones for formal, clipped, misspelt and Javanese writing. */
 import { applyGlossary, type Glossary } from './glossary.ts'
+import { withLettersJoined } from './letter-names.ts'
+import { withNumbersInDigits } from './number-phrases.ts'
 import type { Spelling } from './spelling.ts'
 
 export type Normalize = (words: readonly string[]) => string[]
@@ -14,9 +16,10 @@ export function createNormalize(glossary: Glossary, spelling: Spelling): Normali
     return meant
   }
   return (words) => {
-    const meant = applyGlossary(glossary, words, (word) => correct(calm(word)))
+    const heard = withLettersJoined(words, (word) => glossary.has(word) || spelling.isKnown(word))
+    const meant = applyGlossary(glossary, heard, (word) => correct(calm(word)))
     // Some entries give words that are one half of another entry ("kenaikan" + "gaji berkala"): once more, phrases only.
-    return applyGlossary(glossary, meant, (word) => [word])
+    return withNumbersInDigits(applyGlossary(glossary, meant, (word) => [word]))
   }
 }
 

@@ -6,18 +6,12 @@ import { followUp, isBare, leansOnly } from './follow-up.ts'
 import { commandOfIntent, type Said } from './intent-command.ts'
 import type { LanguageModel } from './model.ts'
 import { isOption } from './option.ts'
+import type { Reading } from './reading.ts'
 import { aboutOtherCommand } from './refuse-other.ts'
 import { sensitiveIn } from './sensitive.ts'
 import { readSlots } from './slots.ts'
 import { titleOf } from './title.ts'
 import type { Word } from './words.ts'
-
-export interface Reading {
-  readonly command: Command
-  readonly confidence: number
-  /** Somebody is mentioned by kinship only: in a story that may be no more than a remark. */
-  readonly isRemark?: boolean
-}
 
 export interface SentenceContext {
   readonly today: Temporal.PlainDate
@@ -65,11 +59,22 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)
-  const decided = decideReading({ model, said: fill, about, guarded }, model.classify(featuresOf(said)))
+  const decided = decideReading(
+    { model, said: fill, about, guarded },
+    model.classify(featuresOf(about === 'no' ? withoutNames(model, said) : said)),
+  )
   const named = about === 'no' && context.lastAsk?.topic.startsWith('training.') ? registerByTitle(decided, fill) : null
   if (named) return named
   const polite = politeness(typed)
   return decided.command.name === 'none' && polite.command.name === 'thank' && typed.length <= 8 ? polite : decided
+}
+
+/** A name beside which nobody else is meant is that of the one who writes or is written to. */
+function withoutNames(model: LanguageModel, words: readonly string[]): readonly string[] {
+  const rest = words.filter((word, at) => {
+    return !model.isName(word) && !(/^(?:pak|bu|mas|mbak)$/.test(word) && model.isName(words[at + 1] ?? ''))
+  })
+  return rest.length > 0 ? rest : words
 }
 
 /** What an article may be found by: no names and no long numbers. */

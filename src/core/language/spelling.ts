@@ -1,11 +1,14 @@
-/** Finds the word that was meant: one edit away, clipped of its vowels, stretched, suffixed or run together. */
+/** Finds the word that was meant: mistyped, clipped of its vowels, stretched, suffixed or run together. */
 import type { Glossary } from './glossary.ts'
+import { typingDistance } from './typing-distance.ts'
 
 export interface Spelling {
   /** Known as it stands, in the vocabulary or the glossary. */
   isKnown(word: string): boolean
   /** The words meant; the word itself if nothing near is known. */
   correct(word: string): readonly string[]
+  /** The known word that a rare one is but a slip of; null when it stands for itself. */
+  slipOf(word: string): string | null
 }
 
 const suffixes = ['nya', 'ipun', 'kah', 'lah', 'ku', 'mu', 'ne', 'pun', 'e', 'an', 'kan', 'in', 'i', 'ke', 'no']
@@ -25,16 +28,11 @@ export function createSpelling(counts: ReadonlyMap<string, number>, glossary: Gl
     if (word.length >= 4) {
       add(byDeletion, word, word)
       for (const shorter of deletions(word)) add(byDeletion, shorter, word)
+      if (counts.has(word)) add(bySkeleton, skeleton(word), word)
     }
-    if (word.length >= 5 && counts.has(word)) add(bySkeleton, skeleton(word), word)
   }
   const isKnown = (word: string) => counts.has(word) || glossary.has(word)
   const meaning = (word: string): readonly string[] => glossary.get(word) ?? [word]
-  const commonest = (words: Iterable<string>) => {
-    let best: string | undefined
-    for (const word of words) if (!best || (counts.get(word) ?? 0) > (counts.get(best) ?? 0)) best = word
-    return best
-  }
 
   function correct(word: string): readonly string[] {
     if (isKnown(word)) return meaning(word)
@@ -43,14 +41,8 @@ export function createSpelling(counts: ReadonlyMap<string, number>, glossary: Gl
     if (calm !== word && isKnown(calm)) return meaning(calm)
     const stem = stemOf(word) ?? stemOf(calm)
     if (stem) return stem
-    if (word.length >= 3 && vowels(word) === 0) {
-      const full = commonest(bySkeleton.get(skeleton(word)) ?? [])
-      if (full) return meaning(full)
-    }
-    if (word.length >= 5) {
-      const near = nearest(calm.length >= 4 ? calm : word) ?? nearest(word)
-      if (near) return meaning(near)
-    }
+    const near = nearest(word, allowance(word.length))
+    if (near) return meaning(near)
     return splitJoined(word) ?? [word]
   }
 
@@ -64,27 +56,61 @@ export function createSpelling(counts: ReadonlyMap<string, number>, glossary: Gl
     return undefined
   }
 
-  function nearest(word: string): string | undefined {
-    const near = new Set<string>()
-    for (const candidate of byDeletion.get(word) ?? []) near.add(candidate)
-    for (const shorter of deletions(word)) {
-      for (const candidate of byDeletion.get(shorter) ?? []) {
-        const isFair = Math.abs(candidate.length - word.length) <= 1 && (word.length >= 6 || candidate[0] === word[0])
-        if (isFair) near.add(candidate)
+  function candidates(word: string): Set<string> {
+    const near = new Set<string>(byDeletion.get(word) ?? [])
+    for (const shorter of deletions(word)) for (const candidate of byDeletion.get(shorter) ?? []) near.add(candidate)
+    const bones = skeleton(word)
+    if (bones.length >= 2) {
+      for (const candidate of bySkeleton.get(bones) ?? []) near.add(candidate)
+      // A slip among the consonants of a clipped long word.
+      if (bones.length >= 5) {
+        for (const shorter of deletions(bones))
+          for (const candidate of bySkeleton.get(shorter) ?? []) near.add(candidate)
       }
     }
-    return commonest(near)
+    return near
+  }
+
+  function nearest(word: string, limit: number): string | undefined {
+    let best: string | undefined
+    let least = limit
+    for (const candidate of candidates(word)) {
+      if (candidate === word) continue
+      const used = counts.get(candidate) ?? 0
+      // The commoner of two is worth a third of a slip at most.
+      const distance = typingDistance(word, candidate, limit) - Math.min(0.3, Math.log10(used + 1) * 0.12)
+      if (distance <= least) {
+        least = distance
+        best = candidate
+      }
+    }
+    return best
   }
 
   function splitJoined(word: string): readonly string[] | undefined {
-    for (let at = word.length - 3; at >= 3; at--) {
+    for (let at = word.length - 2; at >= 2; at--) {
       const [head, tail] = [word.slice(0, at), word.slice(at)]
+      const isShort = head.length < 3 || tail.length < 3
+      if (isShort && !(short.has(head) || short.has(tail))) continue
       if (isKnown(head) && isKnown(tail)) return [...meaning(head), ...meaning(tail)]
     }
     return undefined
   }
 
-  return { isKnown, correct }
+  const slipOf = (word: string): string | null => (word.length < 5 ? null : (nearest(word, 0.55) ?? null))
+
+  return { isKnown, correct, slipOf }
+}
+
+/** Words of two letters that people write onto the next one ("kpskrg", "sydari"). */
+const short = new Set('kp jp tw sk di ke sy ak'.split(' '))
+
+/** How much may be wrong with a word of that length, in letters. */
+function allowance(length: number): number {
+  if (length <= 3) return 0.4
+  if (length === 4) return 0.75
+  if (length <= 6) return 1.05
+  return length <= 8 ? 1.4 : 1.8
 }
 
 function* deletions(word: string): Generator<string> {
@@ -92,9 +118,5 @@ function* deletions(word: string): Generator<string> {
 }
 
 function skeleton(word: string): string {
-  return word.replace(/[aiueo]/g, '')
-}
-
-function vowels(word: string): number {
-  return word.length - skeleton(word).length
+  return word.replace(/[aiueo]/g, '').replace(/(.)\1+/g, '$1')
 }
