@@ -23,6 +23,9 @@ export interface ModelTraces {
   add(exchange: ModelExchange): Promise<void>
   /** Newest first, before `before` (exclusive; null: the newest). */
   list(before: bigint | null, limit: number): Promise<readonly TracedExchange[]>
+  find(id: bigint): Promise<TracedExchange | null>
+  /** Gives how many there were. */
+  dropBefore(at: Temporal.Instant): Promise<number>
 }
 
 export interface ModelBudget {
