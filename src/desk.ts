@@ -3,22 +3,30 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { loadReplies } from '#assistant/load-replies.ts'
 import { createReplies } from '#core/answers/replies.ts'
+import { createArticleList } from '#db/article-list.ts'
 import { createDatabaseClient } from '#db/client.ts'
 import { createFeedbackReports } from '#db/feedback-reports.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSessionList } from '#db/session-list.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
+import { createAnswerHandover } from '#flows/answer-handover.ts'
 import { createChangeSession } from '#flows/change-session.ts'
 import { createDecideCertificate } from '#flows/decide-certificate.ts'
 import { createDecideCorrection } from '#flows/decide-correction.ts'
+import { createDecideReview } from '#flows/decide-review.ts'
 import { createMarkAttendance } from '#flows/mark-attendance.ts'
+import { createSettleQuestion } from '#flows/settle-question.ts'
 import { createTrainingNotices } from '#flows/training-notices.ts'
 import { readNipList } from '#sources/siasn/read-nip-list.ts'
 import { createClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { readDeskArguments } from './desk/arguments.ts'
+import { createArticlesDesk } from './desk/articles-desk.ts'
 import { createDeskTransact } from './desk/desk-transact.ts'
 import { createFeedbackDesk } from './desk/feedback-desk.ts'
+import { createHandoverDeskRun } from './desk/handover-desk.ts'
+import { createQuestionDeskRun } from './desk/questions-desk.ts'
+import { createReviewDeskRun } from './desk/reviews-desk.ts'
 import { createRunDesk } from './desk/run-desk.ts'
 import { createTrainingDesk } from './desk/training-desk.ts'
 import { runningDatabaseUrl } from './running-database.ts'
@@ -39,12 +47,13 @@ async function main(): Promise<void> {
   try {
     const replies = createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url))))
     const transact = createDeskTransact({ prisma, clock })
+    const rulebook = createRulebook({ prisma, ttlMs: 60_000 })
     const run = createRunDesk({
       transact,
       decideCertificate: createDecideCertificate({
         transact,
         replies,
-        rulebook: createRulebook({ prisma, ttlMs: 60_000 }),
+        rulebook,
         clock,
       }),
       decideCorrection: createDecideCorrection({ transact, replies }),
@@ -63,6 +72,17 @@ async function main(): Promise<void> {
         ],
       }),
       feedback: createFeedbackDesk({ reports: createFeedbackReports({ db: prisma }), clock }),
+      handovers: createHandoverDeskRun({
+        transact,
+        answerHandover: createAnswerHandover({ transact, replies }),
+        clock,
+      }),
+      questions: createQuestionDeskRun({
+        transact,
+        settleQuestion: createSettleQuestion({ transact, replies, rulebook, clock }),
+      }),
+      reviews: createReviewDeskRun({ transact, decideReview: createDecideReview({ transact, replies }) }),
+      articles: createArticlesDesk({ articles: createArticleList({ db: prisma }), clock }),
       // Never over another file, and for this account's eyes only.
       saveFile: (path, bytes) => writeFile(path, bytes, { flag: 'wx', mode: 0o600 }),
     })

@@ -9,9 +9,9 @@ WITH wording AS MATERIALIZED (
   SELECT place::int, text FROM unnest($1::text[]) WITH ORDINALITY AS given (text, place)
 ),
 word AS MATERIALIZED (
-  SELECT stem.lexeme, array_agg(DISTINCT wording.place) AS places
-  FROM wording CROSS JOIN unnest(to_tsvector('pg_catalog.indonesian', wording.text)) AS stem
-  GROUP BY stem.lexeme
+  SELECT (ts_lexize('pg_catalog.indonesian_stem', raw))[1] AS lexeme, min(raw) AS raw, array_agg(DISTINCT place) AS places
+  FROM wording CROSS JOIN regexp_split_to_table(wording.text, ' +') AS raw
+  WHERE raw <> '' GROUP BY 1
 ),
 hit AS MATERIALIZED (
   SELECT word.lexeme, article.id
@@ -19,13 +19,13 @@ hit AS MATERIALIZED (
   WHERE state = 'published' AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
 ),
 counted AS MATERIALIZED (
-  SELECT word.lexeme, word.places, count(hit.id)::int AS articles
-  FROM word LEFT JOIN hit USING (lexeme) GROUP BY word.lexeme, word.places
+  SELECT word.lexeme, word.raw, word.places, count(hit.id)::int AS articles
+  FROM word LEFT JOIN hit USING (lexeme) GROUP BY word.lexeme, word.raw, word.places
 ),
 near AS MATERIALIZED (
-  SELECT counted.lexeme, article.id, word_similarity(counted.lexeme, article_wording(title, questions, keywords)) AS likeness
-  FROM counted JOIN article ON counted.lexeme <% article_wording(title, questions, keywords)
-  WHERE counted.articles = 0 AND length(counted.lexeme) > 4 AND state = 'published'
+  SELECT counted.lexeme, article.id, word_similarity(counted.raw, article_wording(title, questions, keywords)) AS likeness
+  FROM counted JOIN article ON counted.raw <% article_wording(title, questions, keywords)
+  WHERE counted.articles = 0 AND length(counted.raw) > 4 AND state = 'published'
     AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
 ),
 total AS (

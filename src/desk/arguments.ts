@@ -1,8 +1,11 @@
 /** Reads the command line of `npm run desk` into what is wanted, or says in English what is wrong with it. */
 import { parseArgs } from 'node:util'
 import type { FeedbackGrouping } from '#core/training-feedback-report.ts'
+import { DeskUsage } from './desk-usage.ts'
+import { type PeopleRequest, peopleUsage, readPeopleArguments } from './people-arguments.ts'
+import { decider, numberOf, textOf } from './read-argument.ts'
 
-export const usage = `Usage:
+const usage = `Usage:
   npm run desk -- certificates
   npm run desk -- certificate N [--save FILE]
   npm run desk -- accept N [--hours JP] --by NAME
@@ -15,10 +18,16 @@ export const usage = `Usage:
   npm run desk -- session cancel N [--why TEXT] --by NAME
   npm run desk -- attendance N FILE --by NAME
   npm run desk -- gaps [--unit CODE]
-  npm run desk -- feedback [--session N | --by provider|competency]`
+  npm run desk -- feedback [--session N | --by provider|competency]
+  npm run desk -- articles
+  npm run desk -- article SLUG
+  npm run desk -- article-check
+${peopleUsage}`
 
 export type DeskRequest =
-  | { readonly verb: 'certificates' | 'corrections' | 'sessions'; readonly by: string }
+  | PeopleRequest
+  | { readonly verb: 'certificates' | 'corrections' | 'sessions' | 'articles' | 'article-check'; readonly by: string }
+  | { readonly verb: 'article'; readonly slug: string; readonly by: string }
   | {
       readonly verb: 'certificate' | 'correction'
       readonly number: number
@@ -47,22 +56,18 @@ export type DeskRequest =
   /** Null: the whole city by agency. */
   | { readonly verb: 'gaps'; readonly unit: string | null; readonly by: string }
 
-/** The message is for whoever typed it. */
-export class DeskUsage extends Error {
-  override readonly name = 'DeskUsage'
-}
-
-/** A reply has to fit into one message with what stands around it. */
-const textLimit = 1500
-
 export function readDeskArguments(args: readonly string[]): DeskRequest {
   const { values, positionals } = parsed(args)
   const [verb = '', ...rest] = positionals
   const viewer = values.by?.trim() || 'command'
+  const people = readPeopleArguments(verb, rest, values)
+  if (people) return people
   switch (verb) {
     case 'certificates':
     case 'corrections':
     case 'sessions':
+    case 'articles':
+    case 'article-check':
       if (rest.length > 0) throw new DeskUsage(usage)
       return { verb, by: viewer }
     case 'certificate':
@@ -104,6 +109,12 @@ export function readDeskArguments(args: readonly string[]): DeskRequest {
       if (path === undefined || more.length > 0) throw new DeskUsage('"attendance" wants a session and a file of NIPs.')
       return { verb, session: numberOf(verb, number === undefined ? [] : [number]), path, by: decider(verb, values.by) }
     }
+    case 'article': {
+      const [slug, ...more] = rest
+      if (slug === undefined || more.length > 0)
+        throw new DeskUsage('"article" wants one SLUG, as "articles" shows it.')
+      return { verb, slug, by: viewer }
+    }
     case 'gaps':
       if (rest.length > 0) throw new DeskUsage(usage)
       return { verb, unit: values.unit?.trim() || null, by: viewer }
@@ -141,6 +152,7 @@ function parsed(args: readonly string[]) {
         refuse: { type: 'string' },
         unit: { type: 'string' },
         session: { type: 'string' },
+        article: { type: 'string' },
       },
     })
   } catch (error) {
@@ -148,28 +160,9 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function numberOf(verb: string, rest: readonly string[]): number {
-  const [text] = rest
-  if (rest.length === 1 && text && /^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new DeskUsage(`"${verb}" wants one number, as the lists show it.`)
-}
-
 function hoursOf(text: string | undefined): number | null {
   if (text === undefined) return null
   const hours = /^\d{1,4}$/.test(text) ? Number(text) : 0
   if (hours >= 1 && hours <= 2000) return hours
   throw new DeskUsage('--hours wants a whole number of JP from 1 to 2000.')
-}
-
-function textOf(option: string, text: string | undefined): string {
-  const kept = text?.trim() ?? ''
-  if (kept === '') throw new DeskUsage(`${option} wants the text that the person reads.`)
-  if (kept.length > textLimit) throw new DeskUsage(`${option} takes ${textLimit} characters at most.`)
-  return kept
-}
-
-function decider(verb: string, by: string | undefined): string {
-  const name = by?.trim() ?? ''
-  if (name !== '') return name
-  throw new DeskUsage(`"${verb}" is a decision: say who decides with --by NAME.`)
 }

@@ -4,10 +4,15 @@ import type { DecideCertificate } from '#flows/decide-certificate.ts'
 import type { DecideCorrection } from '#flows/decide-correction.ts'
 import type { Attachment } from '#ports/attachments.ts'
 import type { Clock } from '#ports/clock.ts'
-import type { Stores, Transact } from '#ports/stores.ts'
+import type { Transact } from '#ports/stores.ts'
 import type { DeskRequest } from './arguments.ts'
+import type { ArticlesDesk } from './articles-desk.ts'
+import { auditList, auditView } from './desk-audit.ts'
 import { DeskProblem } from './desk-problem.ts'
 import type { FeedbackDesk } from './feedback-desk.ts'
+import type { RunHandoverDesk } from './handover-desk.ts'
+import type { RunQuestionDesk } from './questions-desk.ts'
+import type { RunReviewDesk } from './reviews-desk.ts'
 import type { TrainingDesk } from './training-desk.ts'
 import { correctionLine, correctionText, isOverdue, submissionLine, submissionText } from './words.ts'
 
@@ -23,10 +28,15 @@ export function createRunDesk(needs: {
   clock: Clock
   trainings: TrainingDesk
   feedback: FeedbackDesk
+  handovers: RunHandoverDesk
+  questions: RunQuestionDesk
+  reviews: RunReviewDesk
+  articles: ArticlesDesk
   /** Rejects when the file is there already. */
   saveFile: (path: string, bytes: Uint8Array) => Promise<void>
 }): RunDesk {
-  const { transact, decideCertificate, decideCorrection, clock, trainings, feedback, saveFile } = needs
+  const { transact, decideCertificate, decideCorrection, clock, trainings, feedback, articles, saveFile } = needs
+  const { handovers, questions, reviews } = needs
 
   return async (request) => {
     const { by } = request
@@ -104,6 +114,28 @@ export function createRunDesk(needs: {
         return trainings.gaps(request.unit)
       case 'feedback':
         return feedback(request)
+      case 'handovers':
+      case 'handover':
+      case 'handover-take':
+      case 'handover-answer':
+      case 'handover-close':
+        return handovers(request)
+      case 'questions':
+      case 'question':
+      case 'question-answered':
+      case 'question-ignore':
+        return questions(request)
+      case 'reviews':
+      case 'review':
+      case 'review-right':
+      case 'review-mended':
+        return reviews(request)
+      case 'articles':
+        return articles.list()
+      case 'article':
+        return articles.show(request.slug)
+      case 'article-check':
+        return articles.check()
     }
   }
 
@@ -133,20 +165,5 @@ function settled<Request>(
       throw new DeskProblem(`${what} nomor ${number} sudah diputus.`)
     case 'duplicate':
       throw new DeskProblem(`Sertifikat ini sudah tercatat untuk pegawai itu; tolak kirimannya dengan alasan itu.`)
-  }
-}
-
-const auditView = (stores: Stores, by: string, employeeId: string, what: string, number: number): Promise<void> =>
-  stores.audit.write({ actor: `desk:${by}`, action: 'desk.viewed', employeeId, detail: { what, number } })
-
-/** One entry for each person whose data the list showed. */
-async function auditList(
-  stores: Stores,
-  by: string,
-  what: string,
-  rows: readonly { readonly employeeId: string }[],
-): Promise<void> {
-  for (const employeeId of new Set(rows.map((row) => row.employeeId))) {
-    await stores.audit.write({ actor: `desk:${by}`, action: 'desk.listed', employeeId, detail: { what } })
   }
 }

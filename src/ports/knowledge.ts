@@ -33,3 +33,17 @@ export interface ArticleShelf {
    */
   takeFiles(articles: readonly ArticleFile[]): Promise<ArticleChanges>
 }
+
+export interface ListedArticle {
+  readonly article: Article
+  readonly state: 'draft' | 'published' | 'retired'
+  readonly origin: 'file' | 'console'
+  readonly edition: number
+  readonly updatedBy: string
+}
+
+/** For those who look after the articles. */
+export interface ArticleList {
+  /** By slug; expired, retired and unpublished ones too. */
+  all(): Promise<readonly ListedArticle[]>
+}

@@ -5,21 +5,29 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OutboundContent } from '#core/message.ts'
 import { plainText } from '#core/rich-text.ts'
+import { createArticleList } from '#db/article-list.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createFeedbackReports } from '#db/feedback-reports.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSessionList } from '#db/session-list.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
+import { createAnswerHandover } from '#flows/answer-handover.ts'
 import { createChangeSession } from '#flows/change-session.ts'
 import { createDecideCertificate } from '#flows/decide-certificate.ts'
 import { createDecideCorrection } from '#flows/decide-correction.ts'
+import { createDecideReview } from '#flows/decide-review.ts'
 import { createMarkAttendance } from '#flows/mark-attendance.ts'
+import { createSettleQuestion } from '#flows/settle-question.ts'
 import { createTrainingNotices } from '#flows/training-notices.ts'
 import { sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { readNipList } from '#sources/siasn/read-nip-list.ts'
 import { readDeskArguments } from '#src/desk/arguments.ts'
+import { createArticlesDesk } from '#src/desk/articles-desk.ts'
 import { createDeskTransact } from '#src/desk/desk-transact.ts'
 import { createFeedbackDesk } from '#src/desk/feedback-desk.ts'
+import { createHandoverDeskRun } from '#src/desk/handover-desk.ts'
+import { createQuestionDeskRun } from '#src/desk/questions-desk.ts'
+import { createReviewDeskRun } from '#src/desk/reviews-desk.ts'
 import { createRunDesk } from '#src/desk/run-desk.ts'
 import { createTrainingDesk } from '#src/desk/training-desk.ts'
 import { replies } from '#test/support/answering.ts'
@@ -65,6 +73,13 @@ beforeAll(async () => {
       ],
     }),
     feedback: createFeedbackDesk({ reports: createFeedbackReports({ db: prisma }), clock }),
+    handovers: createHandoverDeskRun({ transact, answerHandover: createAnswerHandover({ transact, replies }), clock }),
+    questions: createQuestionDeskRun({
+      transact,
+      settleQuestion: createSettleQuestion({ transact, replies, rulebook, clock }),
+    }),
+    reviews: createReviewDeskRun({ transact, decideReview: createDecideReview({ transact, replies }) }),
+    articles: createArticlesDesk({ articles: createArticleList({ db: prisma }), clock }),
     saveFile: async (path, bytes) => void saved.set(path, bytes),
   })
   desk = (...args) => run(readDeskArguments(args))
