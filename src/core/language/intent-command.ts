@@ -55,10 +55,12 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
   return parsed.success ? parsed.data : null
 }
 
-/** Months for the lists of trainings, year and quarter for appraisals, the year for hours; the others take none. */
-export function withSlots(ask: Ask, { months, year, quarter }: Slots): Ask {
+/** A day or months for the lists of trainings and for holidays, year and quarter for appraisals, the year for hours; the others take none. */
+export function withSlots(ask: Ask, { months, date, year, quarter }: Slots): Ask {
   if (ask.topic === 'training.list' || ask.topic === 'training.recommended' || ask.topic === 'calendar.holidays') {
-    return months ? { ...ask, fromMonth: months.from, untilMonth: months.until } : ask
+    const { fromMonth: _, untilMonth: __, date: ___, ...bare } = ask
+    if (date) return { ...bare, date }
+    return months ? { ...bare, fromMonth: months.from, untilMonth: months.until } : ask
   }
   if (ask.topic.startsWith('appraisal.')) {
     return { ...ask, ...(year === undefined ? {} : { year }), ...(quarter === undefined ? {} : { quarter }) }

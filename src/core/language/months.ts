@@ -79,7 +79,7 @@ function namedMonths(words: readonly string[], today: Temporal.PlainDate): Month
   for (const [at, word] of words.entries()) {
     const month = names.get(word)
     if (month === undefined) continue
-    const named = yearAt(words, at + 1)
+    const named = yearAt(words, at + 1, today)
     const before = found.at(-1)
     let year = named?.year ?? today.year
     if (!named && month < today.month) year += 1
@@ -96,7 +96,14 @@ function namedMonths(words: readonly string[], today: Temporal.PlainDate): Month
 }
 
 /** "2027", "tahun 2027", "tahun depan" at a place. */
-function yearAt(words: readonly string[], at: number): { year: number; used: number[] } | null {
+function yearAt(
+  words: readonly string[],
+  at: number,
+  today: Temporal.PlainDate,
+): { year: number; used: number[] } | null {
+  const said = words[at + 1] ?? ''
+  const shift = future.has(said) ? 1 : said === 'ini' ? 0 : past.has(said) ? -1 : null
+  if (words[at] === 'tahun' && shift !== null) return { year: today.year + shift, used: [at, at + 1] }
   const start = words[at] === 'tahun' ? at + 1 : at
   const word = words[start] ?? ''
   if (!/^20\d\d$/.test(word)) return null
@@ -140,9 +147,14 @@ function relativeMonths(words: readonly string[], today: Temporal.PlainDate): Mo
     if (word === 'hari' && next === 'ini') return days(today, today, at, at + 1)
     if (word === 'besok') return days(today.add({ days: 1 }), today.add({ days: 1 }), at)
     if (word === 'lusa') return days(today.add({ days: 2 }), today.add({ days: 2 }), at)
+    if (word === 'akhir' && next === 'tahun' && future.has(words[at + 2] ?? '')) {
+      return year(today.year + 1, 10, 12, at, at + 1, at + 2)
+    }
     if (word === 'akhir' && next === 'tahun') return year(today.year, today.month, 12, at, at + 1)
     if (word === 'awal' && next === 'tahun') {
-      return year(today.month <= 3 ? today.year : today.year + 1, 1, 3, at, at + 1)
+      const isNext = future.has(words[at + 2] ?? '')
+      const which = today.month <= 3 && !isNext ? today.year : today.year + 1
+      return year(which, 1, 3, at, at + 1, ...(isNext ? [at + 2] : []))
     }
     if (word === 'tahun') {
       if (future.has(next)) return year(today.year + 1, 1, 12, at, at + 1)
@@ -154,7 +166,7 @@ function relativeMonths(words: readonly string[], today: Temporal.PlainDate): Mo
     }
     if (word === 'semester') {
       const half = smallNumber(next)
-      const named = yearAt(words, at + 2)
+      const named = yearAt(words, at + 2, today)
       if (half === 1 || half === 2) {
         const last = half * 6
         const which = named?.year ?? (last < today.month ? today.year + 1 : today.year)
@@ -163,7 +175,7 @@ function relativeMonths(words: readonly string[], today: Temporal.PlainDate): Mo
     }
     if (word === 'triwulan') {
       const quarter = smallNumber(next === 'ke' ? words[at + 2] : next)
-      const named = yearAt(words, at + 2)
+      const named = yearAt(words, at + 2, today)
       const current = Math.ceil(today.month / 3)
       const shift = future.has(next) ? 1 : next === 'ini' ? 0 : null
       if (quarter && quarter <= 4) {

@@ -24,12 +24,14 @@ export function periodIn(words: readonly string[], today: Temporal.PlainDate): P
       used.push(at, at + 1, ...(count > 1 ? [at - 1] : []))
     } else if (word === 'triwulan') {
       const place = next === 'ke' ? at + 2 : at + 1
-      const number = smallNumber(words[place])
+      const before = /^(?:pertama|kesatu|kedua|ketiga|keempat)$/.test(words[at - 1] ?? '') ? words[at - 1] : undefined
+      const number = smallNumber(words[place]) ?? smallNumber(before)
       const current = Math.ceil(today.month / 3)
       const shift = /^(?:lalu|kemarin)$/.test(next) ? -1 : next === 'depan' ? 1 : next === 'ini' ? 0 : null
       if (number && number <= 4) {
         quarter = number
-        for (let read = at; read <= place; read++) used.push(read)
+        if (before !== undefined && smallNumber(words[place]) === null) used.push(at - 1, at)
+        else for (let read = at; read <= place; read++) used.push(read)
       } else if (shift !== null) {
         const moved = current + shift
         quarter = moved === 0 ? 4 : moved === 5 ? 1 : moved

@@ -1,10 +1,13 @@
-/** What a question says beside its topic: months, a year, a quarter; and which of its words said so. */
+/** What a question says beside its topic: a day, months, a year, a quarter; and which of its words said so. */
+import { dayIn } from './day-in.ts'
 import { monthsIn } from './months.ts'
 import { periodIn } from './period.ts'
 
 export interface Slots {
   /** `YYYY-MM`, inclusive. */
   readonly months?: { readonly from: string; readonly until: string }
+  /** `YYYY-MM-DD`, where one day is named. */
+  readonly date?: string
   readonly year?: number
   readonly quarter?: number
   /** Places of the words that were read. */
@@ -13,12 +16,14 @@ export interface Slots {
 
 /** `words` normalised. A word may be read both as months and as a year: the topic decides which of them is meant. */
 export function readSlots(words: readonly string[], today: Temporal.PlainDate): Slots {
+  const day = dayIn(words, today)
   const months = monthsIn(words, today)
   const period = periodIn(words, today)
   return {
     ...(months ? { months: { from: months.from.toString(), until: months.until.toString() } } : {}),
+    ...(day ? { date: day.date.toString() } : {}),
     ...(period.year === undefined ? {} : { year: period.year }),
     ...(period.quarter === undefined ? {} : { quarter: period.quarter }),
-    used: new Set([...(months?.used ?? []), ...period.used]),
+    used: new Set([...(months?.used ?? []), ...period.used, ...(day?.used ?? [])]),
   }
 }

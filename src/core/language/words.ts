@@ -38,8 +38,8 @@ function splitJoined(raw: string): string[] {
   if (/^(?:i{1,3}|iv|[1-4])[a-e]$/i.test(raw) && !/^id$/i.test(raw)) return [`${raw.slice(0, -1)}/${raw.slice(-1)}`]
   if (/^e-\p{L}/iu.test(raw)) return [raw.replace('-', '')]
   if (/^s[./]d$/i.test(raw)) return ['sd']
-  const quarter = /^(tw|triwulan)([1-4]|i{1,3}|iv)$/i.exec(raw)
-  if (quarter) return [quarter[1] ?? '', quarter[2] ?? '']
+  const quarter = /^(tw|triwulan|q)([1-4]|i{1,3}|iv)$/i.exec(raw)
+  if (quarter) return [/^q$/i.test(quarter[1] ?? '') ? 'tw' : (quarter[1] ?? ''), quarter[2] ?? '']
   const twice = /^(\p{L}{2,})2(\p{L}*)$/u.exec(raw)
   if (twice && !/^tw$|^q$/i.test(twice[1] ?? '')) return [twice[1] ?? '', `${twice[1]}${twice[2]}`]
   return raw.split(/[/.-]/).filter((part) => part !== '')
