@@ -22,7 +22,8 @@ export function articleForGroup<Titled extends { readonly title: string }>(
   articles: readonly Titled[],
   group: StaffGroup | null,
 ): Titled | null {
-  const own = group === null ? undefined : articles.find(({ title }) => groupsIn(title).has(group))
-  const general = articles.find(({ title }) => ![...groupsIn(title)].some((named) => named !== 'pns'))
+  const named = (wanted: StaffGroup) => articles.find(({ title }) => groupsIn(title).has(wanted))
+  const own = group === null ? undefined : (named(group) ?? (group === 'part_time' ? named('pppk') : undefined))
+  const general = articles.find(({ title }) => ![...groupsIn(title)].some((each) => each !== 'pns'))
   return own ?? general ?? articles[0] ?? null
 }

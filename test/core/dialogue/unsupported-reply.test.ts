@@ -1,5 +1,5 @@
 /** What Semar cannot do: each subject says who does it, offers what is near, and never a promotion to a PPPK. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { commandFromData } from '#core/dialogue/command-data.ts'
 import { unsupportedReply } from '#core/dialogue/unsupported-reply.ts'
@@ -19,15 +19,19 @@ describe('a subject that is understood and not answered', () => {
     expect(words).not.toMatch(/Rp|belum bisa saya jawab|undefined/)
     expect(labelsOf(reply).at(-1)).toBe('Hubungi BKPP')
     expect(reply.choices.length).toBeLessThanOrEqual(3)
-    for (const { data } of reply.choices) expect(commandFromData(data)).not.toBeNull()
+    for (const { data } of reply.choices) {
+      const command = commandFromData(data)
+      expect(command).not.toBeNull()
+      if (command?.name === 'policy') expect(existsSync(`prompts/knowledge/${command.article}.md`)).toBe(true)
+    }
   })
 
   it.each([
-    ['leave_request', false, ['Sisa cuti saya', 'Hubungi BKPP']],
-    ['pension_process', false, ['Kapan saya pensiun', 'Status usulan saya', 'Hubungi BKPP']],
-    ['exam', false, ['Syarat kenaikan pangkat', 'Hubungi BKPP']],
-    ['exam', true, ['Masa perjanjian kerja saya', 'Hubungi BKPP']],
-    ['attendance', true, ['Hari libur dan cuti bersama', 'Hubungi BKPP']],
+    ['leave_request', false, ['Sisa cuti saya', 'Aturannya', 'Hubungi BKPP']],
+    ['pension_process', false, ['Kapan saya pensiun', 'Aturannya', 'Hubungi BKPP']],
+    ['exam', false, ['Syarat kenaikan pangkat', 'Aturannya', 'Hubungi BKPP']],
+    ['exam', true, ['Masa perjanjian kerja saya', 'Aturannya', 'Hubungi BKPP']],
+    ['attendance', true, ['Hari libur dan cuti bersama', 'Aturannya', 'Hubungi BKPP']],
   ])('%s, contract %s: offers %j', (subject, isContract, labels) => {
     expect(labelsOf(unsupportedReply(subject, { isContract }))).toEqual(labels)
   })
