@@ -1,6 +1,7 @@
 /** A line of words as hashed features: words, word pairs, and character n-grams that forgive what spelling did not. */
 import { monthNames } from './months.ts'
 import { stemOf } from './stem.ts'
+import { kindsOf } from './word-kinds.ts'
 
 export interface Features {
   readonly indices: Uint32Array
@@ -18,7 +19,7 @@ const shortestGram = 2
 const longestGram = 4
 
 /** What each kind of feature weighs; the words carry most, the n-grams catch what is spelt anew. */
-const weightOf = { word: 3, stem: 1.2, pair: 1.1, end: 0.6, gram: 0.35 }
+const weightOf = { word: 3, stem: 1.2, pair: 1.1, end: 0.6, gram: 0.35, kind: 0.7 }
 
 export function featuresOf(words: readonly string[]): Features {
   const weights = new Map<number, number>()
@@ -30,6 +31,7 @@ export function featuresOf(words: readonly string[]): Features {
     add(bucketOf(2, `${shaped[index - 1] ?? '^'} ${word}`), weightOf.pair)
   }
   add(bucketOf(2, `${shaped.at(-1) ?? '^'} $`), weightOf.end)
+  for (const kind of kindsOf(shaped)) add(bucketOf(5, kind), weightOf.kind)
   const line = ` ${shaped.join(' ')} `.slice(0, limitCharacters)
   for (let from = 0; from + shortestGram <= line.length; from++) {
     let hash = seedOf(3)

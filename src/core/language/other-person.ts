@@ -73,7 +73,10 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
       if (/^(?:bapakku|ibuku|ayahku|simbok|mamaku)$/.test(word)) return 'related'
       if (/^(?:orang|pegawai|asn|pns|pppk|karyawan)$/.test(word)) {
         if (/^(?:lain|liya|liyane)$/.test(says[at + 1] ?? '')) return 'related'
-        if (/^(?:semua|seluruh|setiap|kabeh|daftar|data|list)$/.test(says[at - 1] ?? '')) return 'related'
+        if (
+          /^(?:semua|seluruh|setiap|kabeh|daftar|data|list|urutkan|urutan|peringkat|ranking)$/.test(says[at - 1] ?? '')
+        )
+          return 'related'
       }
     }
     return 'no'

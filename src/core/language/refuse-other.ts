@@ -32,7 +32,7 @@ export function aboutOtherCommand(
   const meant = command.name === 'clarify' ? command.options : [command]
   const topics = meant.flatMap((one) => (one.name === 'ask' ? [one.topic] : []))
   const isPersonal = topics.some((topic) => !open.includes(topic))
-  const isAboutPerson = isPersonal || command.name === 'refuse' || command.name === 'correct_data'
+  const isAboutPerson = isPersonal || ['refuse', 'correct_data', 'unlink', 'consent.withdraw'].includes(command.name)
   if (about === 'named' && (isAboutPerson || command.name === 'none')) {
     // A name in chatter is no request for data.
     return command.name === 'none' && command.reason === 'out_of_scope' ? command : refusal
