@@ -80,9 +80,10 @@ async function persist(
   const endMs = performance.now() + limitMs
   for (let attempt = 1; ; attempt++) {
     try {
-      return await send({ signal, timeout: Math.max(1, endMs - performance.now()) })
+      return await send({ signal, timeout: Math.max(1, Math.ceil(endMs - performance.now())) })
     } catch (error) {
       const kind = kindOf(error, signal)
+      if (kind === null) throw error
       const waitMs = retryAfterMs(error) ?? 150 + Math.random() * 150
       const isPassing = kind === 'throttled' || kind === 'server' || kind === 'unreachable'
       if (attempt > 1 || !isPassing || performance.now() + waitMs + leastRetryMs > endMs) throw new ModelFailure(kind)
@@ -91,21 +92,19 @@ async function persist(
   }
 }
 
-function kindOf(error: unknown, signal: AbortSignal): FailureKind {
+/** Null: no failure of the server's, and so a mistake of ours. */
+function kindOf(error: unknown, signal: AbortSignal): FailureKind | null {
   if (signal.aborted) return 'timeout'
-  const { status, name, message, cause } = error as {
-    status?: number
-    name?: string
-    message?: string
-    cause?: unknown
-  }
+  const { status, cause } = error as { status?: number; cause?: unknown }
   if (status === 401 || status === 403) return 'key'
   if (status === 404) return 'model'
   if (status === 429) return 'throttled'
   if (status !== undefined) return status === 408 || status === 409 || status >= 500 ? 'server' : 'rejected'
-  if (/timed? ?out|timeout/i.test(`${name} ${message}`)) return 'timeout'
   if (error instanceof SyntaxError || isTooLong(error) || isTooLong(cause)) return 'body'
-  return 'unreachable'
+  const kind = error instanceof Error ? error.constructor.name : ''
+  if (kind === 'APIConnectionTimeoutError' || kind === 'APIUserAbortError') return 'timeout'
+  // A connection that breaks in the middle of a body is a TypeError of fetch.
+  return kind === 'APIConnectionError' || error instanceof TypeError ? 'unreachable' : null
 }
 
 function retryAfterMs(error: unknown): number | null {

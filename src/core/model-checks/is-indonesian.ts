@@ -3,6 +3,7 @@
 const common = new Set(
   `yang dan di ke dari untuk pada dengan dalam tidak bukan belum sudah akan bisa dapat boleh perlu harus adalah ialah ada ini itu
   atau juga bila jika kalau karena agar oleh sebagai bagi setelah sebelum sampai hingga paling setiap lebih kurang tahun bulan hari
+  menurut lewat melalui sesuai kepada lamanya lama lambat diajukan diberikan dihitung berlaku cukup
   bapak ibu anda masih hanya saja maka lagi antara tanpa serta secara`.split(/\s+/),
 )
 const foreign = new Set(

@@ -1,0 +1,78 @@
+/** A language model on loopback behind the real client, gate and checks; what it cost and wrote down is kept in memory. */
+import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
+import { createModel, type Model } from '#assistant/create-model.ts'
+import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import type { ModelBudget, ModelExchange, ModelTraces } from '#ports/model-trace.ts'
+import type { Understanding } from '#ports/understanding.ts'
+import { createFixedClock } from './fixed-clock.ts'
+import { createOpenAiServer, type OpenAiServer } from './openai-server/create-openai-server.ts'
+
+const intents = loadLanguageSources()
+export const builtin: Understanding = createBuiltinUnderstanding({ intents })
+
+export interface TestModel extends Model {
+  readonly server: OpenAiServer
+  readonly exchanges: readonly ModelExchange[]
+  readonly logged: readonly string[]
+  /** Outcomes as they are counted. */
+  readonly counted: readonly string[]
+  /** Ends the model and its server. */
+  end(): Promise<void>
+}
+
+export async function createTestModel(
+  options: {
+    timeoutMs?: number
+    names?: readonly string[]
+    budget?: ModelBudget
+    traces?: Pick<ModelTraces, 'add'>
+    server?: OpenAiServer
+    /** Another address than the server's. */
+    baseUrl?: string
+    apiKey?: string
+    model?: string
+    hears?: boolean
+  } = {},
+): Promise<TestModel> {
+  const server = options.server ?? (await createOpenAiServer())
+  const exchanges: ModelExchange[] = []
+  const logged: string[] = []
+  const counted: string[] = []
+  const log = (fields: object, message: string) => void logged.push(JSON.stringify(fields) + message)
+  const model = await createModel({
+    config: {
+      apiKey: options.apiKey ?? server.apiKey,
+      baseUrl: options.baseUrl ?? server.baseUrl,
+      model: options.model ?? server.model,
+      transcribeModel: options.hears === false ? null : server.hearing,
+      timeoutMs: options.timeoutMs ?? 1_000,
+    },
+    builtin,
+    intents,
+    nameWords: { all: async () => new Set(options.names ?? []) },
+    budget: options.budget ?? { take: async () => true, spend: async () => {} },
+    traces: {
+      add: options.traces?.add ?? (async (exchange) => void exchanges.push(exchange)),
+      list: async () => [],
+      find: async () => null,
+      dropBefore: async () => 0,
+    },
+    clock: createFixedClock('2026-11-24T02:00:00Z'),
+    log: { info: log, warn: log, error: log },
+    metrics: {
+      count: (_name, labels) => void counted.push(labels?.outcome ?? ''),
+      observe: () => {},
+    },
+  })
+  return {
+    ...model,
+    server,
+    exchanges,
+    logged,
+    counted,
+    async end() {
+      await model.close()
+      if (!options.server) await server.close()
+    },
+  }
+}
