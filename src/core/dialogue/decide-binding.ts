@@ -19,6 +19,7 @@ import { greetReply, helpReply } from './general-replies.ts'
 import { looksLikeNip, nipPart } from './nip-text.ts'
 import type { Binding, DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
+import { withSubject } from './subject.ts'
 
 type Say = Extract<Step, { do: 'say' }>
 
@@ -54,9 +55,10 @@ export function agreeToNotice(state: DialogueState, situation: Situation): Decis
     const { state: next, steps } = afterConsent(state, situation)
     return { state: next, steps: [{ do: 'giveConsent' }, ...steps] }
   }
-  const next = { ...state, binding: null, resume: null }
+  const next = { ...(state.resume ? withSubject(state, state.resume) : state), binding: null, resume: null }
   const resumed: Step[] = state.resume ? [{ do: 'ask', ask: state.resume }] : [say(alreadyBoundReply(situation.sapaan))]
-  return { state: next, steps: [{ do: 'giveConsent' }, ...resumed] }
+  // What is agreed to already is not written down again, whoever says yes to nothing.
+  return { state: next, steps: situation.hasConsent ? resumed : [{ do: 'giveConsent' }, ...resumed] }
 }
 
 export function refuseNotice(state: DialogueState): Decision {

@@ -10,7 +10,9 @@ export interface OtherPersonNeeds {
 }
 
 const honorifics = new Set(
-  'pak bapak bpk bp bu ibu bunda mas mbak mba kang mbah haji drs ir dr dokter bude pakde bulik paklik'.split(' '),
+  'pak bapak bpk bp bu ibu bunda mas mbak mba kang mbah haji drs ir dr dokter bude pakde bulik paklik sdr sdri saudara saudari'.split(
+    ' ',
+  ),
 )
 const roles = new Set(
   'kadis kepala kabid kasubag kasi kabag camat lurah sekda sekcam seklur walikota wakil direktur kepsek kasatpol bendahara sekretaris rt rw wali guru bupati ajudan asisten staf'.split(
@@ -18,14 +20,14 @@ const roles = new Set(
   ),
 )
 const kin = new Set(
-  'teman temen tmn kanca konco kanco kancaku konconku kolega rekan sejawat suami suamiku istri istriku bojo bojoku anak anakku mertua kakak kakakku adik adikku adhiku saudara sepupu tetangga pacar mantan ortu orangtua om tante paman bosku'.split(
+  'teman temen tmn kanca konco kanco kancaku konconku kolega rekan sejawat suami suamiku istri istriku bojo bojoku bojone semah semahe garwa garwane garwaku anak anakku mertua kakak kakakku adik adikku adhiku saudara sepupu tetangga pacar mantan ortu orangtua om tante paman bosku'.split(
     ' ',
   ),
 )
 /** Somebody spoken of before, or elsewhere. */
 const pronouns = new Set('dia beliau dheweke deweke mereka ybs panjenenganipun piyambake'.split(' '))
 const owners = new Set('milik punya nama an si bernama'.split(' '))
-const self = new Set('saya sy sya aku kula kulo gue gw dalem kawulo'.split(' '))
+const self = new Set('saya sy sya aku ku kula kulo gue gw dalem kawulo'.split(' '))
 /** "saya mau tanya" says who asks, not whose data is meant. */
 const selfActs = new Set(
   'mau ingin pengen pingin minta tanya nanya cek lihat liat butuh perlu mohon ingin badhe arep atasannya atasanya suaminya istrinya anaknya wakil mewakili atasan dari admin disuruh diminta bisa boleh'.split(
@@ -56,7 +58,14 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
         if (isPerson && !isVocative(words, at, isSelf) && !isIntroduced(says, at)) return 'named'
       }
       if (owners.has(word.text) && next && isName(next) && !isIntroduced(says, at)) return 'named'
-      if (roles.has(word.text) && /^(?:camat|lurah|sekda|walikota|kadis|kepsek|bupati)$/.test(word.text) && !isSelf)
+      // "belum ditandatangani walikota" tells who acts, not whose data is asked for.
+      const acts = /^(?:ttd|oleh|dari|ke|ditandatangani|acc|tandatangan|sk)$/.test(says[at - 1] ?? '')
+      if (
+        roles.has(word.text) &&
+        !acts &&
+        /^(?:camat|lurah|sekda|walikota|kadis|kepsek|bupati)$/.test(word.text) &&
+        !isSelf
+      )
         return 'named'
       if (word.text === 'kepala' && /^(?:dinas|badan|sekolah|bkpp|bidang|seksi)$/.test(next?.text ?? '') && !isSelf)
         return 'named'
@@ -64,10 +73,11 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
     }
     for (const [at, word] of says.entries()) {
       if (!isSelf && pronouns.has(word)) return 'related'
-      if (kin.has(word) && !/^buah/.test(says[at + 1] ?? '') && !isComparison(says)) return 'related'
+      if (kin.has(word) && !isAddressed(says, at) && !isComparison(says)) return 'related'
       if (
         /^(?:bapak|ibu|ayah|mama|mamah|papa|bapakku|ibuku)$/.test(word) &&
-        /^(?:saya|sy|kula|aku)$/.test(says[at + 1] ?? '')
+        /^(?:saya|sy|kula|aku)$/.test(says[at + 1] ?? '') &&
+        !/^(?:bapak|ibu|pak|bu|pagi|siang|sore|malam|alaikum|assalamualaikum|selamat|yth)$/.test(says[at - 1] ?? '')
       )
         return 'related'
       if (/^(?:bapakku|ibuku|ayahku|simbok|mamaku)$/.test(word)) return 'related'
@@ -116,6 +126,13 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
     if (isFirst && (isSelf || words[end - 1]?.hasCommaAfter === true)) return true
     return isLast && isSelf
   }
+}
+
+/** "anak buah" are no kin, "teman teman sudah ambil" is all the others, "Saudara sarankan" speaks to the city. */
+function isAddressed(says: readonly string[], at: number): boolean {
+  const [word, next, before] = [says[at] ?? '', says[at + 1] ?? '', says[at - 1] ?? '']
+  if (/^buah/.test(next) || next === word || before === word || `${before}2` === word) return true
+  return word === 'saudara' && !/^(?:saya|sy|kula|aku|kandung|sepupu|ipar)$/.test(next)
 }
 
 /** "nama saya Budi", "saya Budi dari disdik", "dengan Bu Rina": the writer. */
