@@ -2,6 +2,7 @@
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
+import { createModel } from '#assistant/create-model.ts'
 import { loadKnowledge } from '#assistant/load-knowledge.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import { loadReplies } from '#assistant/load-replies.ts'
@@ -31,6 +32,9 @@ import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createKnowledge } from '#db/knowledge.ts'
 import { createLeases } from '#db/leases.ts'
+import { createModelBudget } from '#db/model-budget.ts'
+import { createModelTraces, traceDays } from '#db/model-traces.ts'
+import { createNameWords } from '#db/name-words.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
@@ -234,13 +238,32 @@ export async function start(needs: {
     const replies = createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url))))
     const rulebook = createRulebook({ prisma, ttlMs: 30_000 })
     const language = loadLanguageSources()
+    const builtin = createBuiltinUnderstanding({ intents: language })
+    const traces = createModelTraces({ db: prisma, clock })
+    const model = config.openai
+      ? await createModel({
+          config: config.openai,
+          builtin,
+          intents: language,
+          nameWords: createNameWords({ db: prisma }),
+          budget: createModelBudget({
+            prisma,
+            city: config.openai.dailyRequests,
+            person: config.openai.dailyRequestsPerson,
+          }),
+          traces,
+          clock,
+          log,
+          metrics,
+        })
+      : null
     const answerer = createAnswerConversation({
-      understanding: createBuiltinUnderstanding({ intents: language }),
+      understanding: model?.understanding ?? builtin,
       naming: knownWords(language),
       keyOf: createQuestionKey(language),
       rulebook,
       knowledge: createKnowledge({ db: prisma }),
-      phrasing: null,
+      phrasing: model?.phrasing ?? null,
       replies,
       clock,
       log,
@@ -291,6 +314,9 @@ export async function start(needs: {
       await tellImportedSessions()
       await fillSeats()
     })
+    const dropTraces = atMostEvery(6 * 3_600_000, async () => {
+      await traces.dropBefore(clock.now().subtract({ hours: traceDays * 24 }))
+    })
     const planFeedback = createPlanFeedback({ transact, rulebook, clock })
     const askFeedback = createAskFeedback({ transact, rulebook, replies, clock, bell, noticeVersion })
     const workers = [
@@ -301,12 +327,14 @@ export async function start(needs: {
         sweep: async () => {
           await sweep()
           await followImports()
+          await dropTraces()
         },
         log,
       }),
     ]
     stopping.push(async () => {
-      await Promise.all(workers.map((worker) => worker.stop()))
+      // An answer that waits for the model goes out in the engine's words.
+      await Promise.all([model?.close(), ...workers.map((worker) => worker.stop())])
     })
     if (telegram) {
       const ended = new AbortController()
