@@ -6,10 +6,11 @@ import type { LanguageSources } from './language-sources.ts'
 import { type LanguageModel, learn } from './model.ts'
 import { ordinalAlone } from './ordinal.ts'
 import { isOwnNip, nipIn } from './own-nip.ts'
-import { asksSomething, isRequest } from './question-words.ts'
+import { isRequest } from './question-words.ts'
 import { readSentence } from './read-sentence.ts'
 import type { Reading } from './reading.ts'
-import { partsOf, sentencesOf } from './sentences.ts'
+import { isRequestReading, keepRequests, readParts } from './requests.ts'
+import { sentencesOf } from './sentences.ts'
 import { slashCommand } from './slash-command.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -26,12 +27,10 @@ export interface Interpretation {
 
 export type Interpret = (text: string, context: ConversationContext) => Interpretation
 
-/** More requests than this in one message are not answered at once. */
-const limitCommands = 3
-
 /** Below this a sentence is read again together with its neighbours. */
-const doubtful = 0.45
-const limitStoryWords = 40
+const doubtful = 0.5
+const fairTogether = 0.35
+const limitStoryWords = 60
 
 /** Learns at once (under a second), then answers in well under 3 ms a message. */
 export function createInterpret(sources: LanguageSources): Interpret {
@@ -50,16 +49,17 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
   if (nip !== null && !isOwnNip(text))
     return { commands: [{ name: 'refuse', reason: 'other_person' }], confidence: 0.95 }
 
-  const readings = sentencesOf(text).flatMap(({ text, isQuestion }) =>
-    readParts(model, withoutAddressee(wordsOf(text)), context).map((reading) => ({
-      ...reading,
-      isQuestion: isQuestion || isRequest(model.normalize(wordsOf(text).map((word) => word.text))),
-    })),
-  )
-  const alone = keep(readings)
-  const kept = alone.some(({ confidence, command }) => confidence >= doubtful && command.name !== 'none')
-    ? alone
-    : (readTogether(model, text, context) ?? alone)
+  const sentences = sentencesOf(text).map(({ text, isQuestion }) => ({
+    words: withoutAddressee(wordsOf(text)),
+    isQuestion,
+  }))
+  const readings = sentences.flatMap(({ words, isQuestion }) => {
+    const asks = isQuestion || isRequest(model.normalize(words.map((word) => word.text)))
+    return readParts(model, words, context).map((reading) => ({ ...reading, isQuestion: asks }))
+  })
+  const alone = keepRequests(readings)
+  const surest = Math.max(...alone.filter(isRequestReading).map(({ confidence }) => confidence), 0)
+  const kept = surest >= doubtful ? alone : (readTogether(model, sentences, surest, context) ?? alone)
   if (nip !== null && !kept.some(({ command }) => isQuestionBesideNip(command))) {
     return { commands: [{ name: 'link' }], confidence: 0.95 }
   }
@@ -69,13 +69,21 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
   }
 }
 
-/** A story whose sentences say little alone may say it together. */
-function readTogether(model: LanguageModel, text: string, context: ConversationContext): Reading[] | null {
-  const words = withoutAddressee(wordsOf(text))
-  if (sentencesOf(text).length < 2 || words.length > limitStoryWords) return null
-  const reading = readSentence(model, words, context)
-  const isRequest = !courtesies.has(reading.command.name) && reading.command.name !== 'none'
-  return isRequest && reading.confidence >= doubtful ? [reading] : null
+/** A story whose sentences say little alone may say it together, or the last two of them. */
+function readTogether(
+  model: LanguageModel,
+  sentences: readonly { readonly words: readonly Word[] }[],
+  surest: number,
+  context: ConversationContext,
+): Reading[] | null {
+  if (sentences.length < 2) return null
+  const together = [sentences, sentences.slice(-2)]
+    .map((some) => some.flatMap(({ words }) => words))
+    .filter((words) => words.length <= limitStoryWords)
+    .map((words) => readSentence(model, words, context))
+    .filter((reading) => isRequestReading(reading) && reading.confidence > Math.max(surest, fairTogether))
+  const [best] = together.sort((a, b) => b.confidence - a.confidence)
+  return best ? [best] : null
 }
 
 /** "NIP saya ..." alone shows who writes; it asks for nothing. */
@@ -105,76 +113,6 @@ function chosen(model: LanguageModel, words: readonly Word[], { offered }: Conve
         .join(' ') === typed.join(' '),
   )
   return label === -1 || label >= 20 ? null : { name: 'choose', ordinal: label + 1 }
-}
-
-/** A sentence is one request, unless its parts are surely different ones: "kapan saya naik pangkat dan sisa cuti saya". */
-function readParts(model: LanguageModel, words: readonly Word[], context: ConversationContext): Reading[] {
-  const whole = readSentence(model, words, context)
-  const parts = partsOf(words)
-  if (parts.length < 2 || whole.command.name === 'refuse') return [whole]
-  const readings = parts.map((part) => readSentence(model, part, context))
-  if (readings.some((reading) => reading.command.name === 'refuse')) {
-    const refusal = readings.find(
-      ({ command, isRemark }) => command.name === 'refuse' && command.reason === 'other_person' && !isRemark,
-    )
-    if (refusal) return [refusal]
-  }
-  const found = new Map<string, Reading>()
-  for (const [index, reading] of readings.entries()) {
-    const ask = soleAsk(reading)
-    const typed = (parts[index] ?? []).map((word) => word.text)
-    const stands = reading.confidence >= 0.9 || (typed.length >= 2 && asksSomething(model.normalize(typed)))
-    if (ask && stands && reading.confidence >= 0.5 && !found.has(keyOf(ask)))
-      found.set(keyOf(ask), { ...reading, command: ask })
-  }
-  return found.size >= 2 ? [...found.values()] : [whole]
-}
-
-/** Between sure neighbours a keyword that could mean several things means the likeliest of them. */
-function soleAsk({ command, confidence }: Reading): Command | null {
-  if (command.name === 'clarify') return confidence >= 0.9 ? (command.options[0] ?? null) : null
-  return /^(?:ask|training\.register|training\.wait|training\.cancel)$/.test(command.name) ? command : null
-}
-
-function keyOf(command: Command): string {
-  return command.name === 'ask' ? command.topic : command.name
-}
-
-const courtesies = new Set(['greet', 'thank', 'farewell', 'confirm'])
-
-/** Courtesy and preamble give way to requests; statements give way to questions; the same request counts once. */
-function keep<R extends Reading & { isQuestion: boolean }>(readings: readonly R[]): R[] {
-  const isOwnQuestion = (reading: R) => reading.isQuestion && reading.command.name === 'ask'
-  const isRemark = (reading: R) => reading.isRemark === true && !reading.isQuestion && readings.some(isOwnQuestion)
-  const refusals = readings.filter((reading) => reading.command.name === 'refuse' && !isRemark(reading))
-  const requests = readings.filter(
-    (reading) => reading.command.name !== 'none' && !courtesies.has(reading.command.name) && !isRemark(reading),
-  )
-  const surest = Math.max(...requests.map(({ confidence }) => confidence))
-  const sure = requests.filter(({ command, confidence }) => command.name !== 'clarify' && confidence >= surest - 0.45)
-  const hasQuestion = sure.some((reading) => reading.isQuestion)
-  const questions = hasQuestion ? sure.filter((reading) => reading.isQuestion || reading.confidence >= 0.9) : sure
-  const chosen = refusals.length > 0 ? refusals : questions.length > 0 ? questions : sure.length > 0 ? sure : requests
-  const rest = chosen.length > 0 ? chosen : polite(readings)
-  const once = new Map<string, R>()
-  for (const reading of rest) {
-    const key = JSON.stringify(reading.command)
-    if (!once.has(key)) once.set(key, reading)
-  }
-  return [...once.values()].slice(0, limitCommands)
-}
-
-function polite<R extends Reading>(readings: readonly R[]): R[] {
-  const unclear = readings.filter(({ command }) => command.name === 'none')
-  const courtesy = readings.filter(({ command }) => command.name !== 'none')
-  if (unclear.length > 0 && unclear.length >= courtesy.length) {
-    return unclear
-      .filter(({ command }) => command.name === 'none' && command.reason === 'unclear')
-      .slice(0, 1)
-      .concat(unclear)
-      .slice(0, 1)
-  }
-  return courtesy.slice(-1)
 }
 
 /** Greetings and thanks are answered in the manner in which they were given. */

@@ -25,7 +25,11 @@ export function sentencesOf(text: string): { text: string; isQuestion: boolean }
   return sentences.slice(-12)
 }
 
-const conjunctions = new Set('dan n sama trus terus lalu sekalian plus serta and njur banjur kaliyan tambah'.split(' '))
+const conjunctions = new Set(
+  'dan n sama trus terus lalu sekalian plus serta beserta and njur banjur kaliyan lan tambah sekaligus kemudian lajeng'.split(
+    ' ',
+  ),
+)
 
 /** Parts between conjunctions and commas; one part when there are none, or too many to be requests. */
 export function partsOf(words: readonly Word[]): Word[][] {
@@ -39,5 +43,5 @@ export function partsOf(words: readonly Word[]): Word[][] {
     if (word.hasCommaAfter) parts.push([])
   }
   const said = parts.filter((part) => part.length > 0)
-  return said.length <= 5 ? said : [[...words]]
+  return said.length <= 6 ? said : [[...words]]
 }
