@@ -1,6 +1,7 @@
 /** Reads a burst of messages as commands, before anything is looked up or written. */
 import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
+import { correctedText } from '#core/dialogue/correction-text.ts'
 import { leaningOnArticle } from '#core/dialogue/lean-on-article.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
@@ -34,11 +35,19 @@ export async function understandAll(
 ): Promise<readonly TurnItem[]> {
   const offered = state.offered.map(({ label }) => label)
   let lastAsk: Ask | null = leanedOn(state)
-  const understand = async (text: string): Promise<readonly Command[]> => {
-    const { commands } = await understanding.understand(text, { today, lastAsk, offered, conversation })
+  const isHelped = mayBeHelped(messages, state)
+  const understand = async (text: string, isWhole: boolean): Promise<readonly Command[]> => {
+    const context = { today, lastAsk, offered, ...(isHelped && isWhole && { conversation }) }
+    let { commands } = await understanding.understand(text, context)
+    const instead = commands.every(isUnsettled) ? correctedText(text) : null
+    if (instead !== null) {
+      const meant = await understanding.understand(instead, context)
+      if (!meant.commands.every(isUnsettled)) commands = meant.commands
+    }
     for (const command of commands) if (command.name === 'ask') lastAsk = command
     return leaningOnArticle(text, commands, state) ?? commands
   }
+  const isOnly = messages.filter(({ content }) => content.kind === 'text').length === 1
   const items: TurnItem[] = []
   for (const { id, content } of messages) {
     switch (content.kind) {
@@ -46,7 +55,7 @@ export async function understandAll(
         const { text } = content
         // What proves who somebody is goes to the check alone, not to whatever understands text.
         const isProof = state.binding !== null && (looksLikeNip(text) || activationCodeIn(text) !== null)
-        const commands = isProof ? [] : await understand(text)
+        const commands = isProof ? [] : await understand(text, isOnly)
         items.push({ kind: 'text', text, commands, wasCut: content.wasCut === true })
         break
       }
@@ -58,7 +67,7 @@ export async function understandAll(
         items.push({
           kind: 'media',
           media: content.media,
-          commands: content.caption ? await understand(content.caption) : [],
+          commands: content.caption ? await understand(content.caption, false) : [],
           ...(file && { file }),
         })
         break
@@ -68,8 +77,12 @@ export async function understandAll(
     }
   }
   if (state.binding || state.form || items.some(startsForm)) return items
-  return joinFragments(withoutTakenBack(items, state), understand)
+  return joinFragments(withoutTakenBack(items, state), (text) => understand(text, true))
 }
+
+/** Whoever proves who they are, fills in a form or writes in a group or on another's phone is read by the engine alone. */
+const mayBeHelped = (messages: readonly InboundMessage[], { binding, form, isStranger }: DialogueState): boolean =>
+  binding === null && form === null && !isStranger && !messages.some(({ isGroup }) => isGroup === true)
 
 /** "kapan saya" + "naik pangkat": what makes no sense line by line is read once more as one text. */
 async function joinFragments(
@@ -86,6 +99,9 @@ async function joinFragments(
   const joined: TextItem = { kind: 'text', text, commands, wasCut: texts.some(({ wasCut }) => wasCut) }
   return [...items.filter(({ kind }) => kind !== 'text'), joined]
 }
+
+/** A no, or nothing that was understood: where something is corrected, what is meant comes after it. */
+const isUnsettled = ({ name }: Command): boolean => name === 'none' || name === 'deny' || name === 'dispute'
 
 /** Says nothing sure yet. */
 const isOpen = (command: Command): boolean => isSmallTalk(command) || command.name === 'clarify'
