@@ -1,11 +1,15 @@
-/** The one statement that finds what a question may mean: by stems through one index, misspelt words through another. */
+/** The one statement that finds what a question may mean: by stems, and by likeness for misspelt words. */
+
+const isLive = `state = 'published' AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)`
 
 /**
  * $1 wordings of one question, $2 the day, $3 how many. Each row: an article, which of the asked words stand where in
  * it, its ways of asking as stems, and how it resembles each wording; `asked` and `total` are the same in all rows.
+ * Stems are the database's own, one word at a time: what a parser would make of "iii/b" differs with its neighbours.
  */
 export const searchStatement = `
-WITH wording AS MATERIALIZED (
+WITH live AS MATERIALIZED (SELECT id, words, wording FROM article WHERE ${isLive}),
+wording AS MATERIALIZED (
   SELECT place::int, text FROM unnest($1::text[]) WITH ORDINALITY AS given (text, place)
 ),
 word AS MATERIALIZED (
@@ -14,24 +18,18 @@ word AS MATERIALIZED (
   WHERE raw <> '' GROUP BY 1
 ),
 hit AS MATERIALIZED (
-  SELECT word.lexeme, article.id
-  FROM word JOIN article ON article_words(title, questions, keywords, body) @@ quote_literal(word.lexeme)::tsquery
-  WHERE state = 'published' AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
+  SELECT word.lexeme, live.id FROM word JOIN live ON live.words @@ quote_literal(word.lexeme)::tsquery
 ),
 counted AS MATERIALIZED (
   SELECT word.lexeme, word.raw, word.places, count(hit.id)::int AS articles
   FROM word LEFT JOIN hit USING (lexeme) GROUP BY word.lexeme, word.raw, word.places
 ),
 near AS MATERIALIZED (
-  SELECT counted.lexeme, article.id, word_similarity(counted.raw, article_wording(title, questions, keywords)) AS likeness
-  FROM counted JOIN article ON counted.raw <% article_wording(title, questions, keywords)
-  WHERE counted.articles = 0 AND length(counted.raw) > 4 AND state = 'published'
-    AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
+  SELECT counted.lexeme, live.id, word_similarity(counted.raw, live.wording) AS likeness
+  FROM counted JOIN live ON counted.raw <% live.wording
+  WHERE counted.articles = 0 AND length(counted.raw) > 4
 ),
-total AS (
-  SELECT count(*)::int AS articles FROM article
-  WHERE state = 'published' AND valid_from <= $2::date AND (valid_until IS NULL OR valid_until >= $2::date)
-),
+total AS (SELECT count(*)::int AS articles FROM live),
 candidate AS MATERIALIZED (
   SELECT id, sum(weight) AS weight FROM (
     SELECT hit.id, ln((total.articles + 1.0) / (counted.articles + 0.5)) AS weight
@@ -42,19 +40,14 @@ candidate AS MATERIALIZED (
   GROUP BY id ORDER BY weight DESC, id LIMIT $3
 )
 SELECT article.id, slug, title, questions, keywords, topics, body, sources, uncertainty,
-  valid_from::text, valid_until::text, owner, review_on::text, people_only,
+  valid_from::text, valid_until::text, owner, review_on::text, people_only, phrases,
   (SELECT articles FROM total) AS total,
   (SELECT jsonb_agg(jsonb_build_object('lexeme', lexeme, 'places', places, 'articles', articles)) FROM counted) AS asked,
   (
     SELECT coalesce(jsonb_object_agg(stem.lexeme, stem.weights[1]), '{}')
-    FROM unnest(article_words(title, questions, keywords, body)) AS stem
-    WHERE stem.lexeme IN (SELECT lexeme FROM word)
+    FROM unnest(article.words) AS stem WHERE stem.lexeme IN (SELECT lexeme FROM word)
   ) AS words,
   (SELECT coalesce(jsonb_object_agg(near.lexeme, near.likeness), '{}') FROM near WHERE near.id = article.id) AS near,
-  (
-    SELECT jsonb_agg(tsvector_to_array(to_tsvector('pg_catalog.indonesian', phrase)))
-    FROM unnest(title || questions) AS phrase
-  ) AS phrases,
   (
     SELECT array_agg((
       SELECT max(similarity(phrase, wording.text)) FROM unnest(title || questions || keywords) AS phrase
