@@ -3,8 +3,8 @@ import type { DepartedBonds, EndedBonds } from '#ports/departed-bonds.ts'
 import type { Sql } from './sql.ts'
 
 /**
- * `$1` is the day in WIB, `$2` the instant. One statement: bonds end, waiting messages are dropped, and the audit says
- * so of each bond; gives how many of both.
+ * `$1` is the day in WIB, `$2` the instant. One statement: bonds end, waiting messages are dropped, no officer looks into
+ * anything of theirs any more, and the audit says so of each bond; gives how many bonds and messages.
  */
 export const endDepartedBondsSql = `
 WITH ended AS (
@@ -15,6 +15,9 @@ WITH ended AS (
   UPDATE outbound_message o SET state = 'dropped', failure = 'bond_ended', settled_at = $2::timestamptz
   WHERE o.state = 'waiting' AND o.employee_id IN (SELECT employee_id FROM ended)
   RETURNING o.id
+), handed AS (
+  UPDATE handover h SET state = 'closed', closed_at = $2::timestamptz, closed_by = 'sistem'
+  WHERE h.state <> 'closed' AND h.employee_id IN (SELECT employee_id FROM ended)
 ), audited AS (
   INSERT INTO audit_entry (at, actor, action, employee_id, detail)
   SELECT $2::timestamptz, 'sistem', 'bond.ended', employee_id, jsonb_build_object('reason', 'left', 'channel', channel)
