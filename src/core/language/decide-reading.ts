@@ -26,6 +26,9 @@ const fair = 0.25
 /** Below this none of a text's words was enough to call it a stranger's matter. */
 const surelyOutside = 0.4
 
+/** So sure must the examples be that somebody else is meant, where the writer says "saya" and names nobody. */
+const surelyOther = 0.995
+
 /** `likelihoods` likeliest first. */
 export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly Likelihood[]): Reading {
   const { model, said, about, guarded } = needs
@@ -34,7 +37,7 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   if (!first || !second) return { command: unclear, confidence: 0 }
   // Without a name, a number or kin in the text, it takes more to say that somebody else is meant.
   const isHasty = first.label === 'refuse.other_person' && about === 'no'
-  if (isHasty && said.words.includes('saya') && first.probability < 0.9) {
+  if (isHasty && said.words.includes('saya') && first.probability < surelyOther) {
     const others = likelihoods
       .filter(({ label }) => label !== first.label)
       .map(({ label, probability }) => ({ label, probability: probability / (1 - first.probability) }))

@@ -32,6 +32,9 @@ const doubtful = 0.5
 const fairTogether = 0.35
 const limitStoryWords = 60
 
+/** What machines read, not people. */
+const code = /<\/?script|\bdrop\s+table\b|\bunion\s+select\b|\bselect\s+\*\s+from\b|'\s*or\s+'?1'?\s*=/i
+
 /** Learns at once (under a second), then answers in well under 3 ms a message. */
 export function createInterpret(sources: LanguageSources): Interpret {
   const model = learn(sources)
@@ -48,6 +51,10 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
   const nip = nipIn(text)
   if (nip !== null && !isOwnNip(text))
     return { commands: [{ name: 'refuse', reason: 'other_person' }], confidence: 0.95 }
+
+  if (nip !== null && words.every(({ text }) => /^\d+$/.test(text)))
+    return { commands: [{ name: 'link' }], confidence: 0.95 }
+  if (code.test(text)) return { commands: [{ name: 'none', reason: 'out_of_scope' }], confidence: 0.9 }
 
   const sentences = sentencesOf(text).map(({ text, isQuestion }) => ({
     words: withoutAddressee(wordsOf(text)),

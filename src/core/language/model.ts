@@ -67,7 +67,7 @@ export function learn(sources: LanguageSources): LanguageModel {
     plain(
       glossary,
       words.map((word) => slips.get(word) ?? word),
-    ).flatMap((word) => withoutClitic(word, alone))
+    ).flatMap((word) => withoutClitic(word, alone, glossary))
   const examples = drafts.map(({ label, whole, words }) => ({ label, whole: stems(whole), words: stems(words) }))
   const counts = new Map<string, number>()
   const inIntents = new Map<string, Set<string>>()
@@ -81,7 +81,7 @@ export function learn(sources: LanguageSources): LanguageModel {
   for (const month of monthNames) counts.set(month, (counts.get(month) ?? 0) + 1)
   for (const meant of glossary.values()) for (const word of meant) if (!counts.has(word)) counts.set(word, 1)
   const spelling = createSpelling(counts, glossary)
-  const normalize = createNormalize(glossary, spelling)
+  const normalize = createNormalize(glossary, spelling, (word) => names.has(word))
   const samples: Sample[] = examples.map(({ label, words }) => ({ label, features: featuresOf(words) }))
   const corrected = (word: string) => spelling.correct(word).join(' ') !== word
   return {
@@ -107,11 +107,14 @@ function plain(glossary: Glossary, words: readonly string[]): string[] {
 }
 
 /** "syaratnya" is said of "syarat", "golonganku" of "golongan saya", so that one example stands for all forms. */
-function withoutClitic(word: string, alone: ReadonlyMap<string, number>): string[] {
+function withoutClitic(word: string, alone: ReadonlyMap<string, number>, glossary: Glossary): readonly string[] {
   for (const clitic of ['nya', 'ku', 'ne', 'e']) {
     const stem = word.slice(0, -clitic.length)
     const isLong = stem.length >= (clitic === 'e' ? 5 : 3)
-    if (word.endsWith(clitic) && isLong && (alone.get(stem) ?? 0) >= 2) return clitic === 'ku' ? [stem, 'saya'] : [stem]
+    if (!word.endsWith(clitic) || !isLong) continue
+    const meant = glossary.get(stem)
+    if (meant && clitic !== 'e') return clitic === 'ku' ? [...meant, 'saya'] : meant
+    if ((alone.get(stem) ?? 0) >= 2) return clitic === 'ku' ? [stem, 'saya'] : [stem]
   }
   return [word]
 }

@@ -6,12 +6,12 @@ import type { Spelling } from './spelling.ts'
 
 export type Normalize = (words: readonly string[]) => string[]
 
-export function createNormalize(glossary: Glossary, spelling: Spelling): Normalize {
+export function createNormalize(glossary: Glossary, spelling: Spelling, isName: (word: string) => boolean): Normalize {
   const known = new Map<string, readonly string[]>()
   const correct = (word: string): readonly string[] => {
     const cached = known.get(word)
     if (cached) return cached
-    const meant = spelling.correct(word)
+    const meant = isName(word) ? [word] : spelling.correct(word)
     if (known.size < 20_000) known.set(word, meant)
     return meant
   }

@@ -6,6 +6,7 @@ import { followUp, isBare, leansOnly } from './follow-up.ts'
 import { commandOfIntent, type Said } from './intent-command.ts'
 import type { LanguageModel } from './model.ts'
 import { isOption } from './option.ts'
+import type { AboutOther } from './other-person.ts'
 import type { Reading } from './reading.ts'
 import { aboutOtherCommand } from './refuse-other.ts'
 import { sensitiveIn } from './sensitive.ts'
@@ -25,7 +26,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const inner = model.normalize(typed.slice(span.from, span.until))
   const said = startOf(inner.length > 0 ? inner : whole)
   const slots = readSlots(said, context.today)
-  const about = model.aboutOther(words)
+  const about = aboutOther(model, words, whole)
   const fill: Said = {
     words: said,
     slots,
@@ -59,6 +60,8 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))
   if (isAddress && span.until - span.from < typed.length) return politeness(typed)
+  if (said.every((word) => /^\d{5,}$/.test(word)))
+    return { command: { name: 'none', reason: 'unclear' }, confidence: 0.6 }
   const decided = decideReading(
     { model, said: fill, about, guarded },
     model.classify(featuresOf(about === 'no' ? withoutNames(model, said) : said)),
@@ -67,6 +70,15 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   if (named) return named
   const polite = politeness(typed)
   return decided.command.name === 'none' && polite.command.name === 'thank' && typed.length <= 8 ? polite : decided
+}
+
+/** As typed, and as meant: "my friend's data" speaks of somebody else as "data teman saya" does. */
+function aboutOther(model: LanguageModel, words: readonly Word[], meant: readonly string[]): AboutOther {
+  const about = model.aboutOther(words)
+  if (about !== 'no') return about
+  return model.aboutOther(meant.map((text) => ({ text, isCapital: false, hasCommaAfter: false }))) === 'related'
+    ? 'related'
+    : 'no'
 }
 
 /** A name beside which nobody else is meant is that of the one who writes or is written to. */

@@ -91,7 +91,8 @@ export function createSpelling(counts: ReadonlyMap<string, number>, glossary: Gl
     for (let at = word.length - 2; at >= 2; at--) {
       const [head, tail] = [word.slice(0, at), word.slice(at)]
       const isShort = head.length < 3 || tail.length < 3
-      if (isShort && !(short.has(head) || short.has(tail))) continue
+      const isFair = (short.has(head) && tail.length >= 4) || (short.has(tail) && head.length >= 4)
+      if (isShort && !isFair) continue
       if (isKnown(head) && isKnown(tail)) return [...meaning(head), ...meaning(tail)]
     }
     return undefined
