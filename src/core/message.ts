@@ -23,6 +23,8 @@ export const inboundFileSchema = z.object({
   name: z.string().max(256).optional(),
   mediaType: z.string().max(128).optional(),
   sizeBytes: z.number().int().min(0).optional(),
+  /** Of a recording. */
+  seconds: z.number().int().min(0).optional(),
   /** The same for files that were sent together. */
   album: z.string().max(64).optional(),
 })
@@ -54,7 +56,7 @@ export const inboundContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('media'),
     media: z.enum(['photo', 'sticker', 'voice', 'video', 'document', 'location', 'other']),
     caption: z.string().max(textLimit).optional(),
-    /** Only of photos and documents. */
+    /** Only of photos, documents and recordings. */
     file: inboundFileSchema.optional(),
   }),
   /** The person blocked us, or let us in again. */

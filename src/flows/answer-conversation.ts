@@ -15,6 +15,7 @@ import type { Log } from '#ports/log.ts'
 import type { Rulebook } from '#ports/personnel.ts'
 import type { PolicyPhrasing } from '#ports/policy-phrasing.ts'
 import type { LeasedConversation, Stores, Transact } from '#ports/stores.ts'
+import type { Transcription } from '#ports/transcription.ts'
 import type { Understanding } from '#ports/understanding.ts'
 import { createAnswerFacts } from './answer-facts.ts'
 import { createAnswerFeedback } from './answer-feedback.ts'
@@ -28,6 +29,7 @@ import { understandAll, withoutStaleEdits } from './answer-understand.ts'
 import { createBindAccount } from './bind-account.ts'
 import { endHandover } from './end-handover.ts'
 import { createHandOver } from './hand-over.ts'
+import { createHearVoice } from './hear-voice.ts'
 import { createKeepAttachment, type FetchedFiles } from './keep-attachment.ts'
 import { createNoteUnanswered } from './note-unanswered.ts'
 import type { PolicyFindings } from './policy-findings.ts'
@@ -38,6 +40,8 @@ import { createTrainingSteps } from './training-steps.ts'
 export interface Turn {
   readonly items: readonly TurnItem[]
   readonly files: FetchedFiles
+  /** What voice notes were heard to say. */
+  readonly heard: readonly string[]
   readonly policies: PolicyFindings
   readonly state: DialogueState
 }
@@ -53,6 +57,8 @@ export function createAnswerConversation(needs: {
   knowledge: Knowledge
   /** Null: articles speak in their own words. */
   phrasing: PolicyPhrasing | null
+  /** Without, voice notes are asked to be typed. */
+  transcription?: Transcription | null
   replies: Replies
   /** Takes persons out of what is kept for HR, and groups it. */
   naming: Required<Naming>
@@ -68,6 +74,7 @@ export function createAnswerConversation(needs: {
 }): AnswerConversation {
   const { understanding, rulebook, replies, clock, log, noticeVersion } = needs
   const keepAttachment = createKeepAttachment(needs)
+  const hearVoice = createHearVoice(needs)
   const answerFacts = createAnswerFacts({ rulebook, clock })
   const answerFeedback = createAnswerFeedback({ clock })
   const answerForm = createAnswerForm({ answerFacts, answerFeedback })
@@ -88,11 +95,21 @@ export function createAnswerConversation(needs: {
   return {
     async prepare(conversation, messages) {
       const state = readState(conversation.state, clock.now())
-      const current = withoutStaleEdits(messages, state.newestSentAt)
+      const written = withoutStaleEdits(messages, state.newestSentAt)
+      const { messages: current, texts: heard, problems } = await hearVoice(conversation, written, state)
       const files = await keepAttachment.fetch(conversation, current, state)
-      const items = await understandAll(understanding, current, state, clock.today(), conversation.id, files.of)
+      const items = await understandAll(
+        understanding,
+        current,
+        state,
+        clock.today(),
+        conversation.id,
+        files.of,
+        problems,
+      )
       return {
         files,
+        heard,
         policies: await answerPolicy.prepare(items, state, conversation.id),
         items: withoutSmallTalk(items, state),
         state: { ...state, newestSentAt: newestOf(messages, state) },
@@ -124,6 +141,7 @@ export function createAnswerConversation(needs: {
         tokens: turn.items.flatMap((item) => (item.kind === 'choice' && item.token !== null ? [item.token] : [])),
         wasCut: turn.items.some((item) => item.kind === 'text' && item.wasCut),
         isCutShort: talk.isCutShort,
+        heard: turn.heard,
       })
       return {
         state: talk.isGroup ? {} : writeState(remember(talk.state, contents), clock.now()),

@@ -11,16 +11,21 @@ export interface Delivery {
   readonly wasCut: boolean
   /** Questions are left that were not answered. */
   readonly isCutShort: boolean
+  /** What voice notes were heard to say, so that mishearing shows. */
+  readonly heard?: readonly string[]
 }
 
 export function toMessages(
   said: readonly Said[],
   replies: Replies,
-  { tokens, wasCut, isCutShort }: Delivery,
+  { tokens, wasCut, isCutShort, heard = [] }: Delivery,
 ): OutboundContent[] {
   return said.map(({ reply, keyboard }, index): OutboundContent => {
     const isLast = index === said.length - 1
     const text: RichText = [
+      ...(index === 0 && heard.length > 0
+        ? [...replies.render('voice.heard', { teks: spoken(heard) }), { text: '\n\n' }]
+        : []),
       ...(index === 0 && wasCut ? [...replies.render('cut', {}), { text: '\n' }] : []),
       ...replies.render(reply.template, reply.view),
       ...(isLast && isCutShort ? [{ text: '\n' }, ...replies.render('more-questions', {})] : []),
@@ -35,4 +40,10 @@ export function toMessages(
       ...(token !== undefined && { acknowledges: token }),
     }
   })
+}
+
+/** On one line, and no longer than shows what was understood. */
+function spoken(heard: readonly string[]): string {
+  const text = heard.join(' / ').replace(/\s+/g, ' ')
+  return text.length > 300 ? `${text.slice(0, 300).toWellFormed()} ...` : text
 }

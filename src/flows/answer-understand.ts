@@ -7,7 +7,7 @@ import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
 import { leanedOn } from '#core/dialogue/subject.ts'
 import { withoutTakenBack } from '#core/dialogue/taken-back.ts'
-import { isSmallTalk, startsForm, type TurnFile, type TurnItem } from '#core/dialogue/turn.ts'
+import { isSmallTalk, startsForm, type TurnFile, type TurnItem, type VoiceProblem } from '#core/dialogue/turn.ts'
 import type { InboundMessage } from '#core/message.ts'
 import type { Understanding } from '#ports/understanding.ts'
 
@@ -32,6 +32,7 @@ export async function understandAll(
   today: Temporal.PlainDate,
   conversation: bigint,
   files: ReadonlyMap<bigint, TurnFile> = new Map(),
+  voices: ReadonlyMap<bigint, VoiceProblem> = new Map(),
 ): Promise<readonly TurnItem[]> {
   const offered = state.offered.map(({ label }) => label)
   let lastAsk: Ask | null = leanedOn(state)
@@ -64,11 +65,13 @@ export async function understandAll(
         break
       case 'media': {
         const file = files.get(id)
+        const voice = voices.get(id)
         items.push({
           kind: 'media',
           media: content.media,
           commands: content.caption ? await understand(content.caption, false) : [],
           ...(file && { file }),
+          ...(voice && { voice }),
         })
         break
       }
@@ -101,7 +104,7 @@ async function joinFragments(
 }
 
 /** A no, or nothing that was understood: where something is corrected, what is meant comes after it. */
-const isUnsettled = ({ name }: Command): boolean => name === 'none' || name === 'deny' || name === 'dispute'
+const isUnsettled = ({ name }: Command): boolean => ['none', 'deny', 'dispute', 'repeat', 'back'].includes(name)
 
 /** Says nothing sure yet. */
 const isOpen = (command: Command): boolean => isSmallTalk(command) || command.name === 'clarify'

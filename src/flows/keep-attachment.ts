@@ -31,7 +31,9 @@ export function createKeepAttachment(needs: { fetchers: readonly FileFetcher[]; 
       const contents: NewAttachment[] = []
       const fetcher = fetchers.find(({ channel }) => channel === address.channel)
       const files = messages.flatMap(({ id, content, isGroup }) =>
-        content.kind === 'media' && content.file && !isGroup ? [{ id, file: content.file }] : [],
+        content.kind === 'media' && content.media !== 'voice' && content.file && !isGroup
+          ? [{ id, file: content.file }]
+          : [],
       )
       // Of somebody who is not known nothing is opened.
       const isKnown = fetcher && files.length > 0 && (await transact(({ bonds }) => bonds.find(address))) !== null

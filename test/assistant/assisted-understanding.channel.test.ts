@@ -96,7 +96,7 @@ describe('is not asked', () => {
     ['an activation code', 'ABCD-2345', {}],
     ['a yes', 'ya', { offered: ['Ya', 'Tidak'] }],
     ['a thank you', 'matur nuwun', {}],
-    ['the weather', 'resep rendang padang yang enak gimana', {}],
+    ['the weather', 'siapa presiden indonesia sekarang', {}],
     ['where nobody is charged, as in a group', puzzling, { conversation: undefined }],
   ] as const)('about %s', async (_what, text, more) => {
     const { conversation: _none, ...rest } = context(1n)

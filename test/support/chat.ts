@@ -1,5 +1,6 @@
 /** A chat of a test: what is written goes through the real answerer and stores, what comes back is read as a person does. */
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
+import type { Model } from '#assistant/create-model.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import type { Address, InboundContent, InboundMessage, OutboundContent } from '#core/message.ts'
 import { knownWords } from '#core/questions/known-words.ts'
@@ -64,6 +65,8 @@ export function createChats(needs: {
   notice?: string
   /** What the platform gives for a file's id. */
   files?: (id: string) => ReturnType<FileFetcher['fetch']>
+  /** A language model that helps; the engine alone without. */
+  model?: Pick<Model, 'understanding' | 'phrasing' | 'transcription'>
 }) {
   const { database, clock } = needs
   const { prisma } = database
@@ -103,10 +106,11 @@ export function createChats(needs: {
   })
   const answererOf = (notice: string) =>
     createAnswerConversation({
-      understanding: understanding(),
+      understanding: needs.model?.understanding ?? understanding(),
       rulebook: createRulebook({ prisma, ttlMs: 60_000 }),
       knowledge: createKnowledge({ db: prisma }),
-      phrasing: null,
+      phrasing: needs.model?.phrasing ?? null,
+      transcription: needs.model?.transcription ?? null,
       naming: knownWords(language),
       keyOf: createQuestionKey(language),
       replies,
@@ -192,6 +196,10 @@ export function createChats(needs: {
       } finally {
         beforeCommit = async () => {}
       }
+    },
+    /** As it is wired here, for whoever drives the spine itself. */
+    get answerer() {
+      return answerer
     },
     /** All that was logged, to look for what must not be there. */
     logged: () => lines.join('\n'),

@@ -62,6 +62,7 @@ export async function createTestModel(
     metrics: {
       count: (_name, labels) => void counted.push(labels?.outcome ?? ''),
       observe: () => {},
+      set: () => {},
     },
   })
   return {

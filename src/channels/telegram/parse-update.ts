@@ -78,12 +78,13 @@ function contentOf(message: TelegramMessage, bot: BotIdentity, isEdit: boolean):
   return { kind: 'media', media, ...(caption !== '' && { caption }), ...(file && { file }) }
 }
 
-/** Of a photo the largest size, of a document itself; other media hold nothing that is kept. */
-function fileOf(message: TelegramMessage, media: string): InboundFile | null {
-  const given = media === 'photo' ? [message.photo].flat().at(-1) : media === 'document' ? message.document : undefined
-  const parsed = telegramFileSchema.safeParse(given)
+/** Of a photo the largest size, of a document or a recording itself; in other media there is nothing to read. */
+function fileOf({ photo, document, voice, audio, ...message }: TelegramMessage, media: string): InboundFile | null {
+  const given: Readonly<Record<string, unknown>> = { photo: [photo].flat().at(-1), document, voice: voice ?? audio }
+  const parsed = telegramFileSchema.safeParse(given[media])
   if (!parsed.success) return null
   const { file_id: id, file_unique_id: uniqueId, file_name, mime_type: mediaType, file_size: sizeBytes } = parsed.data
+  const { duration: seconds } = parsed.data
   const name = file_name === undefined ? '' : cleanText(file_name).text.slice(0, 256)
   return {
     id,
@@ -91,6 +92,7 @@ function fileOf(message: TelegramMessage, media: string): InboundFile | null {
     ...(name !== '' && { name }),
     ...(mediaType !== undefined && { mediaType }),
     ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(seconds !== undefined && { seconds }),
     ...(message.media_group_id !== undefined && { album: message.media_group_id }),
   }
 }

@@ -25,6 +25,7 @@ export const telegramFileSchema = z.object({
   file_name: z.string().optional().catch(undefined),
   mime_type: z.string().max(128).optional().catch(undefined),
   file_size: z.int().min(0).optional().catch(undefined),
+  duration: z.int().min(0).optional().catch(undefined),
 })
 
 const messageSchema = z.object({

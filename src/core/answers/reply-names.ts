@@ -195,6 +195,7 @@ export const replyNames = [
   'nothing-to-choose',
   'cancelled',
   'media',
+  'voice.heard',
   'cut',
   'more-questions',
   'group',

@@ -4,6 +4,7 @@ import { offerTopic, optionLabel } from '../answers/topic-labels.ts'
 import type { Choice } from '../message.ts'
 import type { Command } from './command.ts'
 import type { Situation } from './step.ts'
+import type { TurnItem } from './turn.ts'
 
 type Named<Name extends Command['name']> = Extract<Command, { name: Name }>
 
@@ -107,8 +108,12 @@ export function unclearReply(reason: Named<'none'>['reason'], situation: Situati
     : reply('unclear', {}, startersFor(situation))
 }
 
-export function mediaReply(media: string, { isBound }: Pick<Situation, 'isBound'>): Reply {
+export function mediaReply(
+  { media, voice }: Pick<Extract<TurnItem, { kind: 'media' }>, 'media' | 'voice'>,
+  { isBound }: Pick<Situation, 'isBound'>,
+): Reply {
   const isFile = media === 'photo' || media === 'document'
   const link = isFile && !isBound ? [offer('Kaitkan akun', { name: 'link' })] : []
-  return reply('media', { suara: media === 'voice', berkas: isFile && !isBound }, [...link, help])
+  const view = { suara: media === 'voice', panjang: voice === 'too_long', gagal: voice === 'unheard' }
+  return reply('media', { ...view, berkas: isFile && !isBound }, [...link, help])
 }

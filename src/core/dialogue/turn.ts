@@ -18,6 +18,9 @@ export type TurnFile =
   | { readonly kind: 'more' }
   | { readonly kind: 'refused'; readonly reason: FileProblem }
 
+/** Why a voice note was not heard. */
+export type VoiceProblem = 'too_long' | 'unheard'
+
 export type TurnItem =
   | { readonly kind: 'text'; readonly text: string; readonly commands: readonly Command[]; readonly wasCut: boolean }
   | { readonly kind: 'choice'; readonly data: string; readonly token: string | null }
@@ -28,6 +31,8 @@ export type TurnItem =
       readonly commands: readonly Command[]
       /** Absent: none that is taken, or nobody is known who could send one. */
       readonly file?: TurnFile
+      /** Absent: voice notes are not listened to here, or this is none. */
+      readonly voice?: VoiceProblem
     }
   | { readonly kind: 'membership'; readonly state: 'blocked' | 'unblocked' }
 
