@@ -1,5 +1,5 @@
-/** Counters and distributions in Prometheus' format, made as they are first counted. */
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+/** Counters, gauges and distributions in Prometheus' format, made as they are first counted. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Metrics } from '#ports/metrics.ts'
 
 export interface MetricsRegistry extends Metrics {
@@ -14,6 +14,7 @@ export function createMetrics(): MetricsRegistry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const counters = new Map<string, Counter>()
+  const gauges = new Map<string, Gauge>()
   const histograms = new Map<string, Histogram>()
   return {
     count(name, labels = {}, by = 1) {
@@ -23,6 +24,14 @@ export function createMetrics(): MetricsRegistry {
         counters.set(name, counter)
       }
       counter.inc(labels, by)
+    },
+    set(name, value) {
+      let gauge = gauges.get(name)
+      if (!gauge) {
+        gauge = new Gauge({ name, help: inWords(name), registers: [registry] })
+        gauges.set(name, gauge)
+      }
+      gauge.set(value)
     },
     observe(name, value, labels = {}) {
       let histogram = histograms.get(name)

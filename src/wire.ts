@@ -54,6 +54,7 @@ import { createWaitingRows } from '#db/waiting-rows.ts'
 import { createAnswerClaimed } from '#flows/answer-claimed.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import { createAskFeedback } from '#flows/ask-feedback.ts'
+import { createCountHandovers } from '#flows/count-handovers.ts'
 import { createDrainConversations } from '#flows/drain-conversations.ts'
 import { createFillSeats } from '#flows/fill-seats.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
@@ -264,6 +265,7 @@ export async function start(needs: {
       rulebook,
       knowledge: createKnowledge({ db: prisma }),
       phrasing: model?.phrasing ?? null,
+      transcription: model?.transcription ?? null,
       replies,
       clock,
       log,
@@ -317,6 +319,7 @@ export async function start(needs: {
     const dropTraces = atMostEvery(6 * 3_600_000, async () => {
       await traces.dropBefore(clock.now().subtract({ hours: traceDays * 24 }))
     })
+    const countHandovers = atMostEvery(60_000, createCountHandovers({ transact, metrics }))
     const planFeedback = createPlanFeedback({ transact, rulebook, clock })
     const askFeedback = createAskFeedback({ transact, rulebook, replies, clock, bell, noticeVersion })
     const workers = [
@@ -327,6 +330,7 @@ export async function start(needs: {
         sweep: async () => {
           await sweep()
           await followImports()
+          await countHandovers()
           await dropTraces()
         },
         log,

@@ -34,6 +34,7 @@ beforeAll(async () => {
         const key = [name, labels.outcome ?? labels.reason].join(':')
         counts[key] = (counts[key] ?? 0) + 1
       },
+      set: () => undefined,
       observe: () => undefined,
     },
   })
