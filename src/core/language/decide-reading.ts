@@ -26,22 +26,30 @@ const fair = 0.25
 /** Below this none of a text's words was enough to call it a stranger's matter. */
 const surelyOutside = 0.4
 
+/** Without one of these nobody else's data is asked for. */
+const others =
+  /^(?:pegawai|karyawan|asn|pns|pppk|orang|semua|siapa|mereka|dia|beliau|nip|nama|data|list|daftar|lain|pejabat|atasan|bawahan|camat|lurah|walikota|sekda|pak|bu|mas|mbak)$/
+const ruleWord =
+  /^(?:aturan|ketentuan|menurut|pengertian|beda|kriteria|uu|pp|pasal|kalau|jika|apabila|boleh|bolehkah|wajib|macam|rules?|according|does|must)$/
+const datumWord = /^(?:kapan|berapa|sisa|sudah|belum|status|cek|lihat)$/
+
 /** So sure must the examples be that somebody else is meant, where the writer says "saya" and names nobody. */
 const surelyOther = 0.995
 
 /** `likelihoods` likeliest first. */
 export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly Likelihood[]): Reading {
   const { model, said, about, guarded } = needs
-  const [first, second, third] = withOneBackground(likelihoods)
+  const [first, second, third] = withOneBackground(weighed(likelihoods, said.words))
   const unclear: Command = { name: 'none', reason: 'unclear' }
   if (!first || !second) return { command: unclear, confidence: 0 }
   // Without a name, a number or kin in the text, it takes more to say that somebody else is meant.
   const isHasty = first.label === 'refuse.other_person' && about === 'no'
-  if (isHasty && said.words.includes('saya') && first.probability < surelyOther) {
-    const others = likelihoods
+  const isOwn = said.words.includes('saya') && first.probability < surelyOther
+  if (isHasty && (isOwn || !said.words.some((word) => others.test(word)))) {
+    const rest = likelihoods
       .filter(({ label }) => label !== first.label)
       .map(({ label, probability }) => ({ label, probability: probability / (1 - first.probability) }))
-    return decideReading(needs, others)
+    return decideReading(needs, rest)
   }
   // Words that no example knows make every likelihood worth less.
   const unknown = said.words.filter((word) => !model.isKnown(word) && !/\d/.test(word)).length
@@ -61,6 +69,22 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   if (near.length >= 2) return guarded({ name: 'clarify', options: near.slice(0, 3) }, confidence)
   if (command && confidence >= fair) return guarded(command, confidence)
   return guarded(unclear, 1 - confidence)
+}
+
+/** A rule is asked in the abstract, a datum for oneself: what the examples leave open, these words tip. */
+function weighed(likelihoods: readonly Likelihood[], words: readonly string[]): readonly Likelihood[] {
+  const isOwn = words.includes('saya')
+  const hasRule = words.some((word) => ruleWord.test(word))
+  const factor = hasRule && !isOwn ? 3 : isOwn && !hasRule && words.some((word) => datumWord.test(word)) ? 0.5 : 1
+  if (factor === 1) return likelihoods
+  const policy = likelihoods.find(({ label }) => label === 'policy')?.probability ?? 0
+  const sum = 1 + (factor - 1) * policy
+  return likelihoods
+    .map(({ label, probability }) => ({
+      label,
+      probability: (label === 'policy' ? probability * factor : probability) / sum,
+    }))
+    .sort((a, b) => b.probability - a.probability)
 }
 
 /** All ways of being none of ours count together against the trade; the likeliest of them names the kind. */

@@ -26,7 +26,7 @@ const kin = new Set(
 )
 /** Somebody spoken of before, or elsewhere. */
 const pronouns = new Set('dia beliau dheweke deweke mereka ybs panjenenganipun piyambake'.split(' '))
-const owners = new Set('milik punya nama an si bernama'.split(' '))
+const owners = new Set('milik punya nama namanya an si bernama'.split(' '))
 const self = new Set('saya sy sya aku ku kula kulo gue gw dalem kawulo'.split(' '))
 /** "saya mau tanya" says who asks, not whose data is meant. */
 const selfActs = new Set(

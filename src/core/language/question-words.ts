@@ -13,5 +13,7 @@ export function isRequest(words: readonly string[]): boolean {
 
 /** Asks for something that can be named, more than "mohon" does alone. */
 export function asksSomething(words: readonly string[]): boolean {
-  return words.some((word) => /^(?:kapan|berapa|apa|siapa|mana|bagaimana|kenapa|cek|sisa)$/.test(word))
+  return words.some((word) =>
+    /^(?:kapan|berapa|apa|siapa|mana|bagaimana|kenapa|cek|sisa|jadwal|status|bolehkah|apakah)$/.test(word),
+  )
 }

@@ -41,6 +41,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
 
   const follow = followUp(said, slots, context.lastAsk)
   if (follow && about === 'no') return { command: follow, confidence: 0.9 }
+  if (isThanks(whole, said)) return { command: { name: 'thank', style: 'indonesian' }, confidence: 0.95 }
   const exact = model.exact.get(whole.join(' ')) ?? model.exact.get(said.join(' '))
   const sensitive = sensitiveIn(said)
   if (sensitive && !(exact && !exact.startsWith('refuse.'))) {
@@ -71,6 +72,15 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const polite = politeness(typed)
   return decided.command.name === 'none' && polite.command.name === 'thank' && typed.length <= 8 ? polite : decided
 }
+
+/** "makasih infonya", "terima kasih banyak atas penjelasannya": thanks and what for. */
+function isThanks(whole: readonly string[], said: readonly string[]): boolean {
+  if (!whole.join(' ').includes('terima kasih')) return false
+  return said.every((word) => thanksFor.test(word))
+}
+
+const thanksFor =
+  /^(?:terima|kasih|info|jawaban|bantuan|penjelasan|penjelasannya|pencerahan|banyak|atas|sekali|sangat|membantu|ya|sudah|yang|diberikan|untuk|saya|bantu|waktu|layanan|pelayanan|semua|min|admin|pak|bu|siap|oke|ok|baik|sip|semar)$/
 
 /** As typed, and as meant: "my friend's data" speaks of somebody else as "data teman saya" does. */
 function aboutOther(model: LanguageModel, words: readonly Word[], meant: readonly string[]): AboutOther {

@@ -29,6 +29,9 @@ export function aboutOtherCommand(
   typed: readonly string[],
 ): Command {
   const refusal: Command = { name: 'refuse', reason: 'other_person' }
+  // The machine's own secrets stay such, whoever else is named beside them.
+  if (command.name === 'refuse' && command.reason === 'secret') return command
+  if (command.name === 'refuse' && command.reason === 'discipline' && !words.includes('semua')) return command
   const meant = command.name === 'clarify' ? command.options : [command]
   const topics = meant.flatMap((one) => (one.name === 'ask' ? [one.topic] : []))
   const isPersonal = topics.some((topic) => !open.includes(topic))

@@ -24,11 +24,13 @@ export function readParts(model: LanguageModel, words: readonly Word[], context:
   const refusal = readings.find((reading) => isAboutOther(reading) && !reading.isRemark)
   if (refusal) return [refusal]
   const found = new Map<string, Reading>()
+  const asking = parts.map((part) => part.length >= 2 && asksSomething(model.normalize(part.map((word) => word.text))))
   for (const [index, reading] of readings.entries()) {
     const command = soleRequest(reading)
-    const typed = (parts[index] ?? []).map((word) => word.text)
-    const asks = typed.length >= 2 && asksSomething(model.normalize(typed))
-    const stands = reading.confidence >= (asks ? 0.5 : 0.75)
+    const asks = asking[index] === true
+    // "pangkat saya mentok di III/d, bisa naik lagi tidak?": what tells beside what asks is no request.
+    const tells = !asks && asking.includes(true) && (parts[index]?.length ?? 0) > 4 && command?.name === 'ask'
+    const stands = !tells && reading.confidence >= (asks ? 0.5 : 0.75)
     if (command && stands && !found.has(keyOf(command))) found.set(keyOf(command), { ...reading, command })
   }
   return found.size >= 2 ? [...found.values()] : [whole]
@@ -52,6 +54,10 @@ function keyOf(command: Command): string {
 
 const courtesies: ReadonlySet<string> = new Set(['greet', 'thank', 'farewell', 'confirm'])
 
+/** Wants something done, which is said without asking. */
+const isAct = ({ command, confidence }: Reading): boolean =>
+  confidence >= 0.9 && /^(?:handoff|complain|submit_certificate|correct_data|training\.|refuse)/.test(command.name)
+
 /** Neither politeness nor nothing. */
 export const isRequestReading = ({ command }: Reading): boolean =>
   command.name !== 'none' && !courtesies.has(command.name)
@@ -74,7 +80,7 @@ export function keepRequests(readings: readonly SentenceReading[]): SentenceRead
     return command.name !== 'clarify' && (confidence >= surest - 0.45 || (isQuestion && confidence >= 0.45))
   })
   const hasQuestion = sure.some((reading) => reading.isQuestion)
-  const questions = hasQuestion ? sure.filter((reading) => reading.isQuestion || reading.confidence >= 0.9) : sure
+  const questions = hasQuestion ? sure.filter((reading) => reading.isQuestion || isAct(reading)) : sure
   const chosen = [refusals, questions, sure, requests].find((some) => some.length > 0) ?? polite(readings)
   const once = new Map<string, SentenceReading>()
   for (const reading of chosen) {
@@ -86,6 +92,8 @@ export function keepRequests(readings: readonly SentenceReading[]): SentenceRead
 }
 
 function polite(readings: readonly SentenceReading[]): SentenceReading[] {
+  const thanks = readings.find(({ command }) => command.name === 'thank')
+  if (thanks) return [thanks]
   const unclear = readings.filter(({ command }) => command.name === 'none')
   const courtesy = readings.filter(({ command }) => command.name !== 'none')
   if (unclear.length === 0 || unclear.length < courtesy.length) return courtesy.slice(-1)

@@ -4,7 +4,7 @@ export type Sensitive = 'secret' | 'salary_amount' | 'discipline'
 
 /** Of the machine itself, of which nobody outside needs to know. */
 const machinery =
-  / (?:environment variables?|connection string|basis data|database|root access|akses root|source code|kode sumber|api key|kunci api|private key|konfigurasi|server produksi|env file|system message|pesan pengembang|developer message|instruksi (?:awal|rahasia|sistem|tersembunyi)) /
+  / (?:environment variables?|connection string|basis data|database|root access|akses root|source code|kode sumber|api key|kunci api|private key|konfigurasi|server produksi|semua nip|seluruh nip|nip semua|nomor hp semua|env file|system message|pesan pengembang|developer message|instruksi (?:awal|rahasia|sistem|tersembunyi)) /
 /** "Pretend that you may." */
 const roleplay =
   / (?:(?:berpura pura|pura pura|pretend|act as|berperan|bermain peran|anggap kamu|anggap dirimu|mulai sekarang kamu|sekarang kamu) (?:[a-z]+ ){0,8}(?:admin|developer|root|boleh|bebas|tanpa batas|tanpa aturan|bot lain|hacker|semua data|rahasia)|(?:lupa|lupakan|abaikan|langgar) (?:dengan )?(?:semua )?(?:aturan|instruksi|perintah|batasan)(?:mu| kamu)?|tanpa (?:menolak|batasan|filter|sensor)|mode (?:bebas|dewa|debug|jailbreak|pengembang)) /

@@ -2,7 +2,8 @@
 import type { Word } from './words.ts'
 
 /** A full stop after these ends no sentence. */
-const clipped = /(?:^|\s)(?:no|nmr|tgl|gol|bp|dr|drs|ir|kec|kel|a\.n|an|s\.d|dll|yth|st|jl|th|thn)$/i
+const clipped =
+  /(?:^|\s)(?:no|nmr|sdr|sdri|bpk|bu|ibu|pak|hj|ny|tn|prof|tgl|gol|bp|dr|drs|ir|kec|kel|a\.n|an|s\.d|dll|yth|st|jl|th|thn)$/i
 
 /** Cut at question marks, line ends and full stops; at most 12, the last ones of a longer text (questions stand last). */
 export function sentencesOf(text: string): { text: string; isQuestion: boolean }[] {
