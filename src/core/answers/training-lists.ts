@@ -21,11 +21,12 @@ export interface SessionList {
   readonly numbered: { readonly from: number; readonly ids: readonly number[] }
 }
 
-/** The days that the question is about: its months, from today on; without months until the end of next month. */
+/** The days that the question is about: its day or its months, from today on; without months until the end of next month. */
 export function trainingWindow(
-  ask: Pick<Ask, 'fromMonth' | 'untilMonth'>,
+  ask: Pick<Ask, 'fromMonth' | 'untilMonth' | 'date'>,
   today: Temporal.PlainDate,
 ): { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate } {
+  if (ask.date) return { from: Temporal.PlainDate.from(ask.date), until: Temporal.PlainDate.from(ask.date) }
   const firstDay = (month: string) => Temporal.PlainDate.from(`${month}-01`)
   const nextMonth = today.with({ day: 1 }).add({ months: 1 })
   const asked = ask.fromMonth ? firstDay(ask.fromMonth) : today

@@ -26,3 +26,15 @@ export const isSlip = (text: string): boolean => slip.test(text)
 
 /** The writer's own slip, not a judgement of an answer. */
 export const isOwnSlip = (text: string): boolean => isSlip(text) && ownSlip.test(text)
+
+/** What is meant instead; null where the text says no more than that something was wrong, or corrects nothing. */
+export function correctedText(text: string): string | null {
+  if (!isCorrection(text)) return null
+  const rest = text
+    .replace(start, '')
+    .replace(end, '')
+    .replace(/^\s*\*/, '')
+    .replace(/^(?:[\s,.:;]|(?:saya|aku|sy|kulo|itu|kuwi)\b)+/i, '')
+    .trim()
+  return rest === '' || rest === text.trim() ? null : rest
+}

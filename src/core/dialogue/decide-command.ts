@@ -25,7 +25,7 @@ import { isOwner, personal } from './personal.ts'
 import { type DialogueState, freshState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
 import { notMeReply, ownerReply } from './stranger-replies.ts'
-import { subjectBefore, withSubject } from './subject.ts'
+import { subjectBefore, subjectNamed, withSubject } from './subject.ts'
 
 /** Say nothing about a subject, and leave the one before where it is. */
 const asides: readonly Command['name'][] = ['repeat', 'back', 'why', 'dispute', 'thank', 'greet', 'confirm']
@@ -85,14 +85,14 @@ export function decideCommand(command: Command, before: DialogueState, situation
     case 'deny':
       return decideNo(state, situation, text)
     case 'cancel':
-      return decideCancel(state, situation)
+      return decideCancel(state, situation, text)
     case 'choose': {
       const session = sessionAt(state, command.ordinal)
       if (session !== undefined) return personal(null, state, situation, {}, { do: 'show', session })
       return say(reply('nothing-to-choose', {}, [offer('Apa saja yang bisa ditanyakan', { name: 'help' })]))
     }
     case 'refuse':
-      return say(refuseReply(command, situation))
+      return say(state.isStranger ? notMeReply('closed') : refuseReply(command, situation))
     case 'unsupported':
       return decideUnsupported(command.subject, withSubject(state, command), situation, text)
     case 'correct_data':
@@ -113,12 +113,13 @@ export function decideCommand(command: Command, before: DialogueState, situation
       return { state: withSubject(state, command), steps: [step] }
     }
     case 'repeat': {
-      const [last] = state.trail
+      const last = subjectNamed(text, state) ?? state.trail[0]
       return last ? decideCommand(last, state, situation) : say(whichReply(situation))
     }
     case 'back': {
-      if (state.pending && !isInSight(state)) return askOnceMore(state)
-      const subject = subjectBefore(state)
+      const named = subjectNamed(text, state)
+      if (!named && state.pending && !isInSight(state)) return askOnceMore(state)
+      const subject = named ?? subjectBefore(state)
       return subject ? decideCommand(subject, state, situation) : say(whichReply(situation))
     }
     case 'why':
@@ -172,7 +173,10 @@ function decideNotMe(state: DialogueState, { isBound }: Situation): Decision {
 /** The rule behind what was answered last. */
 function decideWhy(state: DialogueState, situation: Situation): Decision {
   const [last] = state.trail
-  if (last?.name === 'policy') return decideCommand(last, state, situation)
+  if (last?.name === 'policy') {
+    const { article } = state
+    return decideCommand(article ? { name: 'policy', article: article.slug } : last, state, situation)
+  }
   if (last?.name !== 'ask') return { state, steps: [{ do: 'say', reply: whichReply(situation) }] }
   return { state, steps: [{ do: 'policy', article: null, query: null, of: last.topic }] }
 }
@@ -213,12 +217,13 @@ function decideClarify(
 }
 
 /** "Batalkan" where one training is offered to be cancelled means that one, not that nothing is wanted. */
-function decideCancel(state: DialogueState, situation: Situation): Decision {
+function decideCancel(state: DialogueState, situation: Situation, text: string): Decision {
   const offered = state.offered.flatMap(({ data }) => commandFromData(data) ?? [])
   const cancels = offered.filter((command) => command.name === 'training.cancel')
   const [only] = cancels
   const isFree = state.pending === null && state.binding === null
-  if (isFree && only && cancels.length === 1) return decideCommand(only, state, situation)
+  const isMeant = text === '' || /batal|kembali|mundur|cancel|lepas/i.test(text)
+  if (isFree && isMeant && only && cancels.length === 1) return decideCommand(only, state, situation)
   if (isFree && state.handover !== null) return { state, steps: [{ do: 'closeHandover' }] }
   return decideNo({ ...state, queue: [] }, situation, '')
 }

@@ -95,7 +95,9 @@ function decideTyped(
     return submit(form, state)
   if (!step && !form.isEditing && has(commands, 'confirm')) return submit(form, state)
   if (!step && has(commands, 'deny')) return press({ do: 'edit', kind: form.kind }, form, state, situation)
-  if (commands.some(isRequest)) return null
+  // What may mean several things is an answer that was not read, unless it is plainly a question.
+  const isDoubtful = commands.every(({ name }) => name === 'clarify') && !isPlainQuestion(text)
+  if (commands.some(isRequest) && !isDoubtful) return null
   return { state, steps: [{ do: 'askForm', isResumed: false, ...(reading && { problem: reading.problem }) }] }
 }
 

@@ -21,5 +21,8 @@ export function decideHandover(item: TurnItem, state: DialogueState, situation: 
   }
   return press.do === 'done'
     ? { state: after, steps: [{ do: 'closeHandover' }] }
-    : { state: after, steps: [{ do: 'say', reply: reply('handover.more', { nomor: press.number }) }] }
+    : {
+        state: { ...after, isForOfficer: true },
+        steps: [{ do: 'say', reply: reply('handover.more', { nomor: press.number }) }],
+      }
 }

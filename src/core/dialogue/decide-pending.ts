@@ -18,7 +18,7 @@ export function decidePending(
 ): Decision | null {
   const { pending } = state
   if (!pending) return null
-  const said = yesNoIn(text)
+  const said = yesNoIn(text, pending.kind)
   if (said === 'conditional' || (isCorrection(text) && !commands.every(isAnswer))) {
     return insteadOf(text, commands, state, situation)
   }
@@ -41,7 +41,7 @@ function insteadOf(
   before: DialogueState,
   situation: Situation,
 ): Decision | null {
-  const wishes = commands.filter((command) => !isAnswer(command))
+  const wishes = commands.filter((command) => !isAnswer(command)).map((command) => wishOf(command, before))
   const day = dayIn(text, situation.today)
   const asked: readonly Command[] =
     wishes.length > 0
@@ -54,13 +54,25 @@ function insteadOf(
     return { state: before, steps: [{ do: 'say', reply: reply('yes-or-no') }, { do: 'askAgain' }] }
   }
   let state: DialogueState = { ...before, ...asking(null) }
-  const steps: Step[] = before.pending?.kind === 'handOver' ? [] : [{ do: 'say', reply: reply('cancelled') }]
+  // Another session is asked about in its stead; all else is told apart from it.
+  const isReplaced = asked.every(({ name }) => name.startsWith('training.'))
+  const isSilent = isReplaced || before.pending?.kind === 'handOver'
+  const steps: Step[] = isSilent ? [] : [{ do: 'say', reply: reply('cancelled') }]
   for (const command of asked) {
     const decision = decideCommand(command, state, situation, text)
     state = decision.state
     steps.push(...decision.steps)
   }
   return { state, steps }
+}
+
+/** "Bukan, yang nomor 1" is about the same deed with another session. */
+function wishOf(command: Command, { pending }: DialogueState): Command {
+  if (command.name !== 'choose' || !pending) return command
+  if (pending.kind === 'cancel') return { name: 'training.cancel', ordinal: command.ordinal }
+  return pending.kind === 'register' || pending.kind === 'wait'
+    ? { name: 'training.register', ordinal: command.ordinal }
+    : command
 }
 
 /** "tanggal 15": the next such day. */

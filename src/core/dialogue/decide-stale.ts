@@ -9,6 +9,8 @@ import type { DialogueState } from './state.ts'
 import type { Decision, Situation } from './step.ts'
 import { yesNoIn } from './yes-no-text.ts'
 
+const open: readonly Command['name'][] = ['none', 'choose', 'clarify', 'repeat', 'back', 'why']
+const mayBeAnswer = ({ name }: Command): boolean => open.includes(name) || name === 'unsupported' || name === 'policy'
 const followUp = /^\s*(?:kalau|kalo|klo|nek|yen|terus|trus|lha|lalu|yang|yg|sing|lanjut|lainnya|syarat|berkas)\b/i
 
 /** Null: nothing of it is leant on. */
@@ -21,17 +23,20 @@ export function decideStale(
   const { stale } = state
   if (!stale || state.binding || state.form || state.pending || !isOwner(state, situation)) return null
   const { lastAsk, pending, form } = stale
-  const isOpen = commands.every(({ name }) => name === 'none' || name === 'choose' || name === 'clarify')
+  const isOpen = commands.every(({ name }) => open.includes(name))
   if (pending && yesNoIn(text) === 'yes') return askOnceMore(pending, state, situation)
-  if (ordinalsIn(text) && isOpen) return over('stale.list', lastAsk, state)
-  if (form && form !== 'feedback' && isOpen) {
+  if (ordinalsIn(text)) return over('stale.list', lastAsk, state)
+  // Of somebody who goes on typing answers, a few words may sound like a matter of their own.
+  const isAnswer = !text.includes('?') && text.trim().split(/\s+/).length <= 4 && commands.every(mayBeAnswer)
+  if (form && form !== 'feedback' && (isOpen || isAnswer)) {
     const again =
       form === 'correction'
         ? offer('Mulai lagi', { name: 'correct_data' })
         : offer('Mulai lagi', { name: 'submit_certificate' })
     return { state: { ...state, stale: null }, steps: [{ do: 'say', reply: reply('stale.form', {}, [again]) }] }
   }
-  return isOpen && lastAsk && followUp.test(text) ? over('stale.list', lastAsk, state) : null
+  const leansBack = followUp.test(text) || commands.some(({ name }) => name === 'repeat' || name === 'back')
+  return isOpen && lastAsk && leansBack ? over('stale.list', lastAsk, state) : null
 }
 
 /** Nobody agrees to what they saw an hour ago. */

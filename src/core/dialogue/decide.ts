@@ -1,5 +1,6 @@
 /** What a conversation does next: one message and what is known in, the next steps and the new memory out. */
 import { reply } from '../answers/reply.ts'
+import type { Command } from './command.ts'
 import { commandFromData } from './command-data.ts'
 import { isCorrection, isOwnSlip } from './correction-text.ts'
 import { decideBinding, decideContact, startBinding } from './decide-binding.ts'
@@ -11,7 +12,7 @@ import { decideInGroup } from './decide-in-group.ts'
 import { decidePending, withQuestionAgain } from './decide-pending.ts'
 import { decideReviewComment } from './decide-review.ts'
 import { decideStale } from './decide-stale.ts'
-import { decideSeveral } from './decide-training.ts'
+import { decideSeveral, sessionAt } from './decide-training.ts'
 import { mediaReply, unclearReply } from './general-replies.ts'
 import { looksLikeNip } from './nip-text.ts'
 import { chosenData } from './offered.ts'
@@ -19,8 +20,9 @@ import { ordinalsIn, saysAll } from './ordinals-text.ts'
 import { isOwner } from './personal.ts'
 import type { DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
-import { saysOwner } from './stranger-replies.ts'
+import { saysNotMe, saysOwner } from './stranger-replies.ts'
 import type { TurnItem } from './turn.ts'
+import { asksWhy } from './why-text.ts'
 
 export function decide(item: TurnItem, state: DialogueState, situation: Situation): Decision {
   if (item.kind === 'membership') {
@@ -54,7 +56,7 @@ function decideOther(item: TurnItem, state: DialogueState, situation: Situation)
     case 'media': {
       const commands = item.commands.filter(({ name }) => name !== 'none')
       if (commands.length > 0) return decideAll(commands, state, situation, '')
-      return { state, steps: [{ do: 'say', reply: mediaReply(item.media, situation) }] }
+      return { state, steps: [{ do: 'say', reply: mediaReply(item, situation) }] }
     }
     case 'text':
       return decideText(item, state, situation)
@@ -72,7 +74,7 @@ function decideText(item: Extract<TurnItem, { kind: 'text' }>, given: DialogueSt
   if (given.isStranger && saysOwner(text)) return ownerIsBack(given, situation)
   const commented = decideReviewComment(item, given)
   if (commented) return commented
-  const state = { ...given, review: null }
+  const state = { ...given, review: null, isForOfficer: false }
   const settled = decidePending(item, state, situation)
   if (settled) return settled
   if (isOwnSlip(text)) return { state, steps: [{ do: 'say', reply: reply('slip', { sapaan: situation.sapaan }) }] }
@@ -83,10 +85,34 @@ function decideText(item: Extract<TurnItem, { kind: 'text' }>, given: DialogueSt
   const stale = decideStale(text, commands, state, situation)
   if (stale) return stale
   // "Bukan, yang KGB": the no takes back what was understood, and is no answer to anything.
+  if (given.isForOfficer && isForOfficer(text)) {
+    const otherwise = decideAll(commands, state, situation, text).steps[0] ?? null
+    return { state, steps: [{ do: 'tellOfficer', text, otherwise }] }
+  }
+  if (asksWhy(text, commands, state)) return decideCommand({ name: 'why' }, state, situation, text)
   const isOther = isCorrection(text) && commands.length > 1
   const meant = isOther ? commands.filter(({ name }) => name !== 'deny' && name !== 'dispute') : commands
+  if (situation.isBound && !state.isStranger && saysNotMe(text)) {
+    const others = commands.filter(({ name }) => !introductions.includes(name))
+    return decideAll([{ name: 'not_me' }, ...others], state, situation, text)
+  }
   return decideAll(meant.length > 0 ? meant : commands, state, situation, text)
 }
+
+/** A command with a slash is for Semar. */
+const isForOfficer = (text: string): boolean => !text.trim().startsWith('/') && text.trim() !== ''
+
+/** What the engine makes of "saya istrinya". */
+const introductions: readonly Command['name'][] = [
+  'not_me',
+  'refuse',
+  'none',
+  'deny',
+  'confirm',
+  'greet',
+  'link',
+  'clarify',
+]
 
 /** "1 dan 3": of the sessions listed last, or of what was offered. */
 function decideOrdinals(
@@ -97,9 +123,11 @@ function decideOrdinals(
   const { numbered, offered } = state
   const all = saysAll(text) && numbered ? numbered.ids.map((_, at) => numbered.from + at) : null
   const ordinals = all ?? ordinalsIn(text)
-  if (!ordinals || ordinals.length < 2) return null
+  const [only] = ordinals ?? []
+  if (!ordinals || only === undefined) return null
   const isCancel = commands.some(({ name }) => name === 'training.cancel' || name === 'cancel')
   const isList = offered.some(({ data }) => /^training\.(?:register|wait|cancel)/.test(data))
+  if (ordinals.length === 1) return isList ? decideRow(only, text, state, situation) : null
   if (numbered && isList) {
     const cancels = isCancel || offered.every(({ data }) => !/^training\.(?:register|wait)/.test(data))
     const decision = decideSeveral(cancels ? 'cancel' : 'register', ordinals, state, situation)
@@ -115,6 +143,16 @@ function decideOrdinals(
     steps.push(...decision.steps)
   }
   return { state: current, steps }
+}
+
+/** "4" under a list of five is its fourth row, also where no button says so. */
+function decideRow(ordinal: number, text: string, state: DialogueState, situation: Situation): Decision | null {
+  const session = sessionAt(state, ordinal)
+  const isButton = /^training\./.test(state.offered[ordinal - 1]?.data ?? '')
+  if (session === undefined || isButton || !/^\D{0,9}\d{1,2}\D{0,2}$/.test(text)) return null
+  return /daftar|ikut|ambil|batal/i.test(text)
+    ? null
+    : decideCommand({ name: 'training.show', session }, state, situation)
 }
 
 function decideChoice(data: string, state: DialogueState, situation: Situation): Decision {

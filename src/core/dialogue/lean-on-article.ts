@@ -2,25 +2,36 @@
 import type { Command } from './command.ts'
 import type { DialogueState } from './state.ts'
 
-const leans =
-  /^(?:(?:oh|oke|ok|min|lha|lah|nah|terus|trus|lalu|njur|nek|yen|kalau|kalo|klo|kl|bila|jika|untuk|utk|bagi|buat|gimana|bagaimana|piye|pripun|apa|apakah|yang|yg|sing|dan)\b.*|.*(?:nya|ne|e)\b.{0,12}|(?:berapa|brp|pira|pinten|kapan|siapa|sinten|sopo|di ?mana|ke ?mana|kenapa|mengapa)\b.*)$/i
+/** Which side of the rule, or for whom: no matter of their own. */
+const leaning = new Set(
+  (
+    'oh oke ok min mimin kak mas mbak pak bu lha lah nah terus trus trs lalu njur nek yen kalau kalo klo kl bila jika untuk utk bagi ' +
+    'buat gimana gmn bagaimana piye pripun apa apakah saja aja yang yg sing dan itu tadi kuwi ya sih dong to tho ki ' +
+    'syarat syaratnya syarate berkas berkasnya berkase dokumen dokumennya cara caranya carane prosedur prosedurnya ' +
+    'alur alurnya proses prosesnya lama lamanya suwe suwene maksimal maksimalnya minimal paling batas batasnya waktu ' +
+    'waktunya dasar dasarnya hukum hukumnya sanksi sanksinya biaya biayanya dibayar hak haknya kewajiban ' +
+    'berapa brp pira pinten kapan siapa sinten sopo mana kemana ke di kenapa mengapa hari bulan tahun kali ' +
+    'boleh bisa harus wajib perlu ada dapat dapet oleh olehe mengajukan ngajukan ngurus ngurusnya ngajuin ajukan lewat ' +
+    'pppk p3k pns asn cpns guru dosen nakes bidan perawat honorer paruh waktu fungsional struktural pelaksana pejabat ' +
+    'laki perempuan suami istri anak pria wanita sama juga gak ga nggak tidak ndak ora belum blm sudah sdh udah'
+  ).split(' '),
+)
 
 /**
  * The question again with the article's title in front; null when the text stands by itself. Whoever names a matter of
- * their own ("KGB saya kapan") is not held to the rule.
+ * their own ("terus kalau naik pangkat?") is not held to the rule.
  */
 export function leaningOnArticle(
   text: string,
   commands: readonly Command[],
   { article, isOnSubject }: Pick<DialogueState, 'article' | 'isOnSubject'>,
 ): readonly Command[] | null {
-  const plain = text.trim()
+  const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
   const [only, ...more] = commands
-  if (!article || !isOnSubject || !only || more.length > 0) return null
-  if (plain.split(/\s+/).length > 7 || !leans.test(plain)) return null
-  const isOpen =
-    only.name === 'none'
-      ? only.kind === undefined
-      : only.name === 'clarify' || (only.name === 'policy' && !only.article)
-  return isOpen ? [{ name: 'policy', query: `${article.title} ${plain}`.slice(0, 300) }] : null
+  if (!article || !isOnSubject || !only || more.length > 0 || words.length === 0 || words.length > 7) return null
+  if (only.name === 'choose' || only.name === 'confirm' || only.name === 'deny') return null
+  const isAllLeaning = words.every((word) => leaning.has(word))
+  const isUnknown = only.name === 'none' && only.kind === undefined && leaning.has(words[0] ?? '')
+  if (!isAllLeaning && !isUnknown) return null
+  return [{ name: 'policy', query: `${article.title} ${text.trim()}`.slice(0, 300) }]
 }

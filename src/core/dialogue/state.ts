@@ -71,6 +71,8 @@ const stateSchema = z.object({
   newestSentAt: z.iso.datetime({ offset: true }).nullable().catch(null),
   /** The number under which an officer looks into it, until it is closed; kept also after a long silence. */
   handover: z.int().positive().nullable().catch(null),
+  /** What is typed next is for that officer. */
+  isForOfficer: z.boolean().catch(false),
   /** The review that was opened last: what is wrong is still to be said. */
   review: z.int().positive().nullable().catch(null),
   /** What was forgotten within the last day, to say so instead of picking something wrong. */
@@ -101,6 +103,7 @@ export const freshState: DialogueState = {
   isStranger: false,
   newestSentAt: null,
   handover: null,
+  isForOfficer: false,
   review: null,
   stale: null,
 }

@@ -17,7 +17,19 @@ export function notMeReply(when: 'told' | 'closed' | 'unknown'): Reply {
 export const ownerReply = (sapaan: string): Reply => reply('not-me.back', { sapaan })
 
 const back =
-  /^\s*(?:(?:sekarang|saiki|sudah|sdh|udah|wis|ya|iya|oke|ini|iki|niki)[\s,]+)*(?:ini|iki|niki|sudah|wis)?\s*(?:saya|aku|kulo|kula|sy)\s*(?:sendiri|dewe|piyambak|lagi|pemiliknya|pemilik akun|yang punya|sing duwe|yang punya akun)(?:\s+(?:akun|hp|nomor)\w*)?[\s.!]*$/i
+  /\b(?:ini|iki|niki|dengan|saiki|sekarang)\s+(?:saya|aku|kulo|kula|sy)\s+(?:sendiri|dewe|piyambak|lagi|pemiliknya|yang punya|sing duwe|asli)\b|^\s*(?:saya|aku|kulo|kula|sy)\s+(?:sendiri|dewe|piyambak|pemiliknya|pemilik akun|yang punya (?:akun|hp|nomor)\w*)\b/i
+
+const kin =
+  '(?:istri|isteri|suami|bojo|anak|putra|putri|ibu|bapak|adik|kakak|keponakan|menantu|sekretaris|ajudan|staf|teman|rekan|asisten)'
+const notMe = new RegExp(
+  `\\b(?:ini|iki|niki|saya|sy|aku|kulo|kula|dengan)\\s+${kin}(?:nya|ne|e|\\s+(?:dari\\s+)?(?:pak|bu|bapak|ibu|beliau|bpk|yang punya)\\b)` +
+    '|\\bbukan\\s+(?:hp|nomor|nomer|akun|wa)\\s+(?:saya|aku|ku)\\b|\\b(?:pinjam|pinjem|minjem|nyilih)\\s+(?:hp|akun|nomor)',
+  'i',
+)
+
+/** "saya istrinya", "ini anaknya Bu Sri", "bukan HP saya": said beside whatever else is said. */
+export const saysNotMe = (text: string): boolean => notMe.test(text)
 
 /** "ini saya sendiri", "iki aku dewe". */
-export const saysOwner = (text: string): boolean => back.test(text)
+export const saysOwner = (text: string): boolean =>
+  back.test(text) && !/\bbukan\b/i.test(text) && text.trim().split(/\s+/).length <= 8

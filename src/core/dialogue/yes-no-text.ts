@@ -1,10 +1,12 @@
 /** Reads a short yes or no, in the many ways people say it, where a question waits for one. */
 
+import type { Pending } from './pending.ts'
+
 const yes = new Set(
   (
     'ya y yaa iya iyo iyoo yo yoi yup yap yes yess ye he em betul bener benar ok oke okay okey okei sip siap boleh bole ' +
     'gas gaskan gaskeun jadi mau setuju lanjut lanjutkan lanjutken daftarkan daftarin daftar bisa ayo yuk cus deal acc ' +
-    'nggih inggih njih enggih injih monggo mangga kersa gelem sumonggo yakin pasti silakan silahkan baik baiklah pindah'
+    'yowis yowes yawis yaudah yasudah wokeh oce oks nggih inggih njih enggih injih monggo mangga kersa gelem sumonggo yakin pasti silakan silahkan baik baiklah pindah'
   ).split(' '),
 )
 const no = new Set(
@@ -22,10 +24,15 @@ const courtesies = new Set(
   ).split(' '),
 )
 
+const asked: Partial<Record<Pending['kind'], RegExp>> = {
+  cancel: /^(?:batal|batalkan|batalin|batalno|cancel|urung|keluar|mundur|lepas)$/,
+  unlink: /^(?:lepas|lepaskan|lepasin|putus|putuskan|hapus)$/,
+}
+
 export type YesNo = 'yes' | 'no' | 'conditional' | null
 
 /** "ya tapi yang tanggal 15 aja" is neither: it agrees to something else. */
-export function yesNoIn(text: string): YesNo {
+export function yesNoIn(text: string, pending: Pending['kind'] | null = null): YesNo {
   if (/^[\s👍👌✅🙏]+$/u.test(text) && /[👍👌✅]/u.test(text)) return 'yes'
   const words = text
     .toLowerCase()
@@ -37,9 +44,11 @@ export function yesNoIn(text: string): YesNo {
   const isConditional = words.some((word) => /^(?:tapi|tp|tpi|tetapi|ning|nanging|kecuali|asal|asalkan)$/.test(word))
   if (isConditional) return yes.has(first) ? 'conditional' : null
   if (words.length === 0 || words.length > 6 || /\?\s*$/.test(text)) return null
-  const isNo = words.some((word) => no.has(word))
-  const isOnly = (said: ReadonlySet<string>) =>
-    words.some((word) => said.has(word)) && words.every((word) => said.has(word) || courtesies.has(word))
-  if (isNo) return words.every((word) => no.has(word) || yes.has(word) || courtesies.has(word)) ? 'no' : null
-  return isOnly(yes) ? 'yes' : null
+  // Where it is asked whether to cancel, "batalkan" agrees.
+  const agrees = (word: string) => yes.has(word) || (asked[pending ?? 'move']?.test(word) ?? false)
+  const isNo = words.some((word) => no.has(word) && !agrees(word))
+  const isOnly = (said: (word: string) => boolean) =>
+    words.some(said) && words.every((word) => said(word) || courtesies.has(word))
+  if (isNo) return words.every((word) => no.has(word) || agrees(word) || courtesies.has(word)) ? 'no' : null
+  return isOnly(agrees) ? 'yes' : null
 }

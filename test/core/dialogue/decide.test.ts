@@ -370,7 +370,7 @@ describe('to cancel what was just offered', () => {
     ...freshState,
     offered: sessions.map((session) => ({ label: `Batalkan ${session}`, data: `training.cancel:s${session}` })),
   })
-  const cancel = told({ name: 'cancel' })
+  const cancel = text('batalkan', { name: 'cancel' })
 
   it('is asked about when it is one training, and means nothing when none or several are', () => {
     expect(decide(cancel, offered(7), known).steps).toEqual([{ do: 'propose', to: { kind: 'cancel', session: 7 } }])
