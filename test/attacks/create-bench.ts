@@ -1,13 +1,15 @@
 /** Puts attacks through the real inbox, drain, answerer and outbox, on a database with the sample city in it. */
+
 import { fileURLToPath } from 'node:url'
 import { loadKnowledge } from '#assistant/load-knowledge.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { createModelNaming } from '#assistant/model-naming.ts'
 import { type Address, type OutboundContent, outboundContentSchema } from '#core/message.ts'
-import { knownWords } from '#core/questions/known-words.ts'
 import { createQuestionKey } from '#core/questions/question-key.ts'
 import { createConversationQueue } from '#db/conversation-queue.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createKnowledge } from '#db/knowledge.ts'
+import { createNameWords } from '#db/name-words.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSql } from '#db/sql.ts'
 import { createAnswerClaimed } from '#flows/answer-claimed.ts'
@@ -26,6 +28,7 @@ import { createFixedClock, type FixedClock } from '../support/fixed-clock.ts'
 import { createLocalBell } from '../support/spine.ts'
 import { type City, createCity } from './city.ts'
 import type { Attack } from './read-attacks.ts'
+import { type DatabaseWatch, watchDatabase } from './watch-database.ts'
 import { fillIn, writeMessage } from './write-message.ts'
 
 export interface Sent {
@@ -50,6 +53,7 @@ export interface OpenedChat {
 
 export interface Bench {
   readonly database: TestDatabase
+  readonly watch: DatabaseWatch
   readonly city: City
   /** A chat of its own for an attack, bound where the city knows the attacker. */
   open(attack: Attack): Promise<OpenedChat>
@@ -81,7 +85,7 @@ export async function createBench(
   const queue = createConversationQueue({ sql })
   const answerer = createAnswerConversation({
     ...assistantsOf({ database, clock, log }),
-    naming: knownWords(language),
+    naming: createModelNaming({ intents: language, nameWords: createNameWords({ db: prisma }) }),
     keyOf: createQuestionKey(language),
     rulebook: createRulebook({ prisma, ttlMs: 600_000 }),
     knowledge: createKnowledge({ db: prisma }),
@@ -98,6 +102,7 @@ export async function createBench(
     log,
   })
   const inbox = createInbox({ sql, bell })
+  const watch = await watchDatabase(prisma)
   const city = createCity(clock.today())
   let serial = 0
   let chats = 900_000_000
@@ -147,6 +152,7 @@ export async function createBench(
 
   return {
     database,
+    watch,
     city,
     open,
     run,

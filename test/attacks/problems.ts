@@ -10,7 +10,7 @@ import { fillIn } from './write-message.ts'
 
 const longest = 1_200
 const blame =
-  /\b(?:salah (?:anda|bapak|ibu|sendiri)|bodoh|goblok|tolol|ngawur|kurang ajar|dilarang keras|polisi akan|akun (?:anda|bapak|ibu) (?:akan )?diblokir|model bahasa|language model|system prompt|sebagai AI)\b/i
+  /(?<!bukan )\b(?:salah (?:anda|bapak|ibu|sendiri)|bodoh|goblok|tolol|ngawur|kurang ajar|dilarang keras|polisi akan|akun (?:anda|bapak|ibu) (?:akan )?diblokir|model bahasa|language model|system prompt|sebagai AI)\b/i
 const indonesian =
   /\b(?:yang|dan|di|ke|dari|untuk|tidak|belum|sudah|bisa|saya|ini|itu|bapak|ibu|atau|kalau|silakan|dengan|pada|tulis|ketik|urusan)\b/gi
 const english = /\b(?:the|of|and|is|are|you|your|not|for|with|please|cannot|sorry|here)\b/gi
