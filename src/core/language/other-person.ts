@@ -43,7 +43,9 @@ const address = new Set('admin min mimin semar bkpp bkd bos guru petugas operato
 
 /** `words` as typed, one sentence. */
 export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: readonly Word[]) => AboutOther {
-  const isName = (word: Word | undefined) => word !== undefined && (names.has(word.text) || isStranger(word))
+  // "buuudiii" is Budi.
+  const isListed = (text: string) => names.has(text) || names.has(text.replace(/(\p{L})\1{2,}/gu, '$1'))
+  const isName = (word: Word | undefined) => word !== undefined && (isListed(word.text) || isStranger(word))
   const isStranger = (word: Word) => /^\p{L}{3,}$/u.test(word.text) && !isKnown(word.text)
 
   return (words) => {
@@ -54,7 +56,7 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
     for (const [at, word] of words.entries()) {
       const next = words[at + 1]
       if (honorifics.has(word.text) && next && !address.has(next.text)) {
-        const isPerson = roles.has(next.text) || names.has(next.text) || next.isCapital || isStranger(next)
+        const isPerson = roles.has(next.text) || isListed(next.text) || next.isCapital || isStranger(next)
         if (isPerson && !isVocative(words, at, isSelf) && !isIntroduced(says, at)) return 'named'
       }
       if (owners.has(word.text) && next && isName(next) && !isIntroduced(says, at)) return 'named'
@@ -96,7 +98,7 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
     const word = words[at]
     if (!word || honorifics.has(words[at - 1]?.text ?? '')) return false
     const says = words.map((word) => word.text)
-    const isListed = names.has(word.text)
+    const isGiven = isListed(word.text)
     const isForeignCapital = word.isCapital && at > 0 && isStranger(word)
     const followsData =
       /^(?:pensiun|pensiune|gaji|gajine|golongan|golongane|skp|kgb|pangkat|pangkate|data|datane|cuti|jabatan|usulan|nip|kontrak|predikat|jp)$/.test(
@@ -105,7 +107,7 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
     // "skp pungkasane", "pangkat dikumpul": words of the language that no example knows are no names.
     const isInflected = /^(?:di|me[mnl]?|ber|ter)\p{L}{4,}$|(?:ne|ane|kan|nya|ipun)$/u.test(word.text)
     const isAfterData = followsData && isStranger(word) && !isInflected
-    if (!isListed && (isSelf || !(isForeignCapital || isAfterData))) return false
+    if (!isGiven && (isSelf || !(isForeignCapital || isAfterData))) return false
     return !isIntroduced(says, at) && !isVocative(words, at, isSelf)
   }
 
@@ -115,7 +117,7 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
     let end = at + (honorifics.has(words[at]?.text ?? '') ? 2 : 1)
     while (
       end < words.length &&
-      (names.has(words[end]?.text ?? '') || (words[end]?.isCapital && isStranger(words[end] as Word)))
+      (isListed(words[end]?.text ?? '') || (words[end]?.isCapital && isStranger(words[end] as Word)))
     )
       end++
     const isLast = end >= words.length

@@ -19,9 +19,9 @@ const limitCommands = 3
 export function readParts(model: LanguageModel, words: readonly Word[], context: SentenceContext): Reading[] {
   const whole = readSentence(model, words, context)
   const parts = partsOf(words)
-  if (parts.length < 2 || isAboutOther(whole)) return [whole]
+  if (parts.length < 2 || standsAlone(whole)) return [whole]
   const readings = parts.map((part) => readSentence(model, part, context))
-  const refusal = readings.find((reading) => isAboutOther(reading) && !reading.isRemark)
+  const refusal = readings.find((reading) => standsAlone(reading) && !reading.isRemark)
   if (refusal) return [refusal]
   const found = new Map<string, Reading>()
   const asking = parts.map((part) => part.length >= 2 && asksSomething(model.normalize(part.map((word) => word.text))))
@@ -35,6 +35,10 @@ export function readParts(model: LanguageModel, words: readonly Word[], context:
   }
   return found.size >= 2 ? [...found.values()] : [whole]
 }
+
+/** "Semua pegawai beserta NIP dan pangkatnya": what is asked in the same breath is no question about oneself. */
+const standsAlone = ({ command }: Reading): boolean =>
+  command.name === 'refuse' && (command.reason === 'other_person' || command.reason === 'secret')
 
 const isAboutOther = ({ command }: Reading): boolean => command.name === 'refuse' && command.reason === 'other_person'
 
