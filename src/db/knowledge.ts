@@ -7,7 +7,7 @@ import { type ArticleRow, articleColumns, toArticle } from './article-row.ts'
 import type { Db } from './client.ts'
 import { searchStatement } from './knowledge-sql.ts'
 
-/** So many are weighed for each question; the one that is meant was always among the first ten of them (measured). */
+/** So many are weighed for each question: by rarity alone the one that is meant is among the first 10 in 94 of 100, among 20 in 97. */
 const candidateLimit = 20
 
 /** Live: published, and its dates hold on $1. */
@@ -33,7 +33,7 @@ export function createKnowledge({ db }: { db: Db }): Knowledge {
       const candidates = rows.map(({ words, near, phrases, likeness, ...row }) => {
         return { article: toArticle(row), words, near, phrases, likeness }
       })
-      return rank(first.asked, first.total, given.length, candidates).slice(0, limit)
+      return rank(first.asked, first.total, given, candidates).slice(0, limit)
     },
 
     async find(slug, today) {

@@ -4,10 +4,10 @@ import type { Ranked } from './rank.ts'
 import { groupsIn, type StaffGroup } from './staff-group.ts'
 
 /** Below this nothing that was found has to do with the question. */
-const relatedScore = 0.33
+const relatedScore = 0.36
 /** From here on, and that far before the next, one article is the answer. */
-const sureScore = 0.55
-const sureMargin = 0.08
+const sureScore = 0.5
+const sureMargin = 0.12
 /** So far behind the best one an article is still offered. */
 const offeredMargin = 0.2
 
@@ -29,4 +29,4 @@ function forGroup(found: readonly Ranked[], group: StaffGroup | null): readonly 
     .sort((one, other) => other.score - one.score)
 }
 
-const ownBonus = 0.06
+const ownBonus = 0.1

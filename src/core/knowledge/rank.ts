@@ -1,5 +1,6 @@
 /** Orders articles for a question: how much of it an article covers, and how close one of its ways of asking comes. */
 import type { Article } from './article.ts'
+import { groupsIn, type StaffGroup } from './staff-group.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A stem of the question: in which of its wordings it stands, and in how many articles. */
@@ -28,33 +29,42 @@ export interface Ranked {
 
 const fieldWeights: Readonly<Record<string, number>> = { A: 1, B: 0.95, C: 0.55 }
 
+/** `wordings` as the places of asked words number them, from 1. Weights were fitted on half of `test/eval/policy.txt`. */
 export function rank(
   asked: readonly AskedWord[],
   total: number,
-  wordings: number,
+  wordings: readonly string[],
   candidates: readonly Candidate[],
 ): readonly Ranked[] {
-  const places = Array.from({ length: wordings }, (_, index) => index + 1)
+  const groups = specialGroups(wordings.join(' '))
   return candidates
     .map((candidate): Ranked => {
-      const scores = places.map((place) =>
-        scoreOf(
-          asked.filter((word) => word.places.includes(place)),
-          total,
-          place,
-          candidate,
-        ),
-      )
-      return { article: candidate.article, score: Math.max(0, ...scores) }
+      const scores = wordings.map((_, index) => {
+        const place = index + 1
+        const words = asked.filter(({ places }) => places.includes(place))
+        return scoreOf(words, total, candidate, candidate.likeness[index] ?? 0)
+      })
+      const score = Math.max(0, ...scores) + groupBonus(groups, specialGroups(candidate.article.title))
+      return { article: candidate.article, score: Math.min(1, Math.max(0, score)) }
     })
     .sort((one, other) => other.score - one.score)
+}
+
+/** Those whose rules differ from everybody's. */
+const specialGroups = (text: string): readonly StaffGroup[] => [...groupsIn(text)].filter((group) => group !== 'pns')
+
+/** An article for one group is right for a question that names it, and seldom for any other. */
+function groupBonus(asked: readonly StaffGroup[], told: readonly StaffGroup[]): number {
+  if (told.length === 0) return 0
+  if (asked.length === 0) return -0.05
+  return told.some((group) => asked.includes(group)) ? 0.1 : -0.1
 }
 
 /** 0 for a word of every article, 1 for one that stands in none. */
 const rarity = (articles: number, total: number): number =>
   Math.max(0, Math.log((total + 1) / (articles + 0.5)) / Math.log((total + 1) / 0.5))
 
-function scoreOf(asked: readonly AskedWord[], total: number, place: number, candidate: Candidate): number {
+function scoreOf(asked: readonly AskedWord[], total: number, candidate: Candidate, likeness: number): number {
   const weights = new Map<string, number>()
   for (const { lexeme, articles } of asked) if (!isStopWord(lexeme)) weights.set(lexeme, rarity(articles, total))
   let whole = 0
@@ -67,7 +77,7 @@ function scoreOf(asked: readonly AskedWord[], total: number, place: number, cand
   if (whole === 0) return 0
   const phrase = Math.max(0, ...candidate.phrases.map((stems) => overlap(stems, weights, whole)))
   const title = overlap(candidate.phrases[0] ?? [], weights, whole)
-  return 0.4 * (covered / whole) + 0.3 * phrase + 0.1 * title + 0.2 * (candidate.likeness[place - 1] ?? 0)
+  return 0.4 * (covered / whole) + 0.3 * phrase + 0.1 * title + 0.2 * likeness
 }
 
 /** Of a word that is not asked about, whose rarity is not known here. */
