@@ -6,11 +6,11 @@ import { createModel } from '#assistant/create-model.ts'
 import { loadKnowledge } from '#assistant/load-knowledge.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import { loadReplies } from '#assistant/load-replies.ts'
+import { createModelNaming } from '#assistant/model-naming.ts'
 import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
 import { createTelegram } from '#channels/telegram/create-telegram.ts'
 import { createReplies } from '#core/answers/replies.ts'
 import { atMostEvery } from '#core/at-most-every.ts'
-import { knownWords } from '#core/questions/known-words.ts'
 import { createQuestionKey } from '#core/questions/question-key.ts'
 import { createAnswerReviews } from '#db/answer-reviews.ts'
 import { createArticleShelf } from '#db/article-shelf.ts'
@@ -239,6 +239,7 @@ export async function start(needs: {
     const replies = createReplies(await loadReplies(fileURLToPath(new URL('../prompts/replies/', import.meta.url))))
     const rulebook = createRulebook({ prisma, ttlMs: 30_000 })
     const language = loadLanguageSources()
+    const nameWords = createNameWords({ db: prisma })
     const builtin = createBuiltinUnderstanding({ intents: language })
     const traces = createModelTraces({ db: prisma, clock })
     const model = config.openai
@@ -246,7 +247,7 @@ export async function start(needs: {
           config: config.openai,
           builtin,
           intents: language,
-          nameWords: createNameWords({ db: prisma }),
+          nameWords,
           budget: createModelBudget({
             prisma,
             city: config.openai.dailyRequests,
@@ -260,7 +261,7 @@ export async function start(needs: {
       : null
     const answerer = createAnswerConversation({
       understanding: model?.understanding ?? builtin,
-      naming: knownWords(language),
+      naming: createModelNaming({ intents: language, nameWords }),
       keyOf: createQuestionKey(language),
       rulebook,
       knowledge: createKnowledge({ db: prisma }),

@@ -30,14 +30,5 @@ export function createQuestions(needs: { db: Db; clock: Clock }): Questions {
       const groupId = like?.id ?? (await db.questionGroup.create({ data: { text, createdAt: at } })).id
       await db.unansweredQuestion.create({ data: { groupId, conversationId, employeeId, reason, text, key, at } })
     },
-
-    async namesAmong(words) {
-      if (words.length === 0) return new Set()
-      // One pass over the names, some 40 ms for a city of 16,000; only a question that nobody understood comes here.
-      const rows = await db.$queryRaw<{ word: string }[]>`
-        SELECT DISTINCT found[1] AS word FROM employee,
-          regexp_matches(lower(full_name), ${`\\m(${words.join('|')})\\M`}, 'g') AS found`
-      return new Set(rows.map(({ word }) => word))
-    },
   }
 }

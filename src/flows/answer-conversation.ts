@@ -61,7 +61,7 @@ export function createAnswerConversation(needs: {
   transcription?: Transcription | null
   replies: Replies
   /** Takes persons out of what is kept for HR, and groups it. */
-  naming: Required<Naming>
+  naming: () => Promise<Naming>
   keyOf: QuestionKey
   clock: Clock
   log: Log

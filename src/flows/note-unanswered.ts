@@ -9,20 +9,14 @@ export type NoteUnanswered = (talk: Talk, step: Extract<Step, { do: 'noteUnanswe
 /** What is longer is a life story: its beginning is enough to group it by. */
 const textLimit = 500
 
-export function createNoteUnanswered(needs: { naming: Required<Naming>; keyOf: QuestionKey }): NoteUnanswered {
+export function createNoteUnanswered(needs: { naming: () => Promise<Naming>; keyOf: QuestionKey }): NoteUnanswered {
   const { naming, keyOf } = needs
   return async (talk, { text, reason }) => {
     if (talk.isGroup) return
-    const begin = text.trim().slice(0, textLimit)
-    const unknown = [...new Set(wordsIn(begin))].filter((word) => !naming.isWord(word) && !naming.isName(word))
-    const names = await talk.stores.questions.namesAmong(unknown)
-    const isName = (word: string) => names.has(word) || naming.isName(word)
-    const kept = redact(begin, { ...naming, isName }).text
+    const kept = redact(text.trim().slice(0, textLimit), await naming()).text
     const key = keyOf(kept)
     // A number, a name, a sign: nothing is asked.
     if (!/\p{L}{3}/u.test(key)) return
     await talk.stores.questions.note(talk.conversationId, talk.employeeId, { text: kept, key, reason })
   }
 }
-
-const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []

@@ -38,8 +38,6 @@ export interface Questions {
    * for a conversation that had its share of the day.
    */
   note(conversationId: bigint, employeeId: string | null, question: NotedQuestion): Promise<void>
-  /** Those of the words (lower case, letters only) that stand in an employee's name. */
-  namesAmong(words: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** The side of HR. */

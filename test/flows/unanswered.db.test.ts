@@ -2,15 +2,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadKnowledge } from '#assistant/load-knowledge.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { createModelNaming } from '#assistant/model-naming.ts'
 import type { OutboundContent } from '#core/message.ts'
-import { knownWords } from '#core/questions/known-words.ts'
 import { createQuestionKey } from '#core/questions/question-key.ts'
 import { plainText } from '#core/rich-text.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createConsents } from '#db/consents.ts'
+import { createNameWords } from '#db/name-words.ts'
 import { createOutbox } from '#db/outbox.ts'
 import type { Talk } from '#flows/answer-talk.ts'
-import { createNoteUnanswered } from '#flows/note-unanswered.ts'
+import { createNoteUnanswered, type NoteUnanswered } from '#flows/note-unanswered.ts'
 import { createSyncKnowledge } from '#flows/sync-knowledge.ts'
 import { sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { type Chat, createChats } from '#test/support/chat.ts'
@@ -24,7 +25,7 @@ import { silentLog } from '#test/support/spine.ts'
 const start = '2026-11-27T05:00:00Z'
 const clock = createFixedClock(start)
 const language = loadLanguageSources()
-const noteUnanswered = createNoteUnanswered({ naming: knownWords(language), keyOf: createQuestionKey(language) })
+let noteUnanswered: NoteUnanswered
 let database: TestDatabase
 let chats: ReturnType<typeof createChats>
 let notables: Map<string, string>
@@ -38,6 +39,10 @@ beforeAll(async () => {
   notables = new Map((await sampleNotables(prisma)).map(({ key, id }) => [key, id]))
   chats = createChats({ database, clock })
   desk = createPeopleDesk({ database, clock })
+  noteUnanswered = createNoteUnanswered({
+    naming: createModelNaming({ intents: language, nameWords: createNameWords({ db: prisma }) }),
+    keyOf: createQuestionKey(language),
+  })
   await createSyncKnowledge({ transact: chats.transact, log: silentLog })(await loadKnowledge('prompts/knowledge'))
 })
 afterAll(() => database.close())

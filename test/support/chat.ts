@@ -1,9 +1,10 @@
 /** A chat of a test: what is written goes through the real answerer and stores, what comes back is read as a person does. */
+
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import type { Model } from '#assistant/create-model.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { createModelNaming } from '#assistant/model-naming.ts'
 import type { Address, InboundContent, InboundMessage, OutboundContent } from '#core/message.ts'
-import { knownWords } from '#core/questions/known-words.ts'
 import { createQuestionKey } from '#core/questions/question-key.ts'
 import { failed } from '#core/result.ts'
 import { createAnswerReviews } from '#db/answer-reviews.ts'
@@ -18,6 +19,7 @@ import { createHandoverDesk } from '#db/handover-desk.ts'
 import { createHandovers } from '#db/handovers.ts'
 import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createKnowledge } from '#db/knowledge.ts'
+import { createNameWords } from '#db/name-words.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
 import { createQuestionDesk } from '#db/question-desk.ts'
@@ -111,7 +113,7 @@ export function createChats(needs: {
       knowledge: createKnowledge({ db: prisma }),
       phrasing: needs.model?.phrasing ?? null,
       transcription: needs.model?.transcription ?? null,
-      naming: knownWords(language),
+      naming: createModelNaming({ intents: language, nameWords: createNameWords({ db: prisma }) }),
       keyOf: createQuestionKey(language),
       replies,
       clock,
