@@ -3,6 +3,7 @@ import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { createModel, type Model } from '#assistant/create-model.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import type { ModelBudget, ModelExchange, ModelTraces } from '#ports/model-trace.ts'
+import type { NameWords } from '#ports/name-words.ts'
 import type { Understanding } from '#ports/understanding.ts'
 import { createFixedClock } from './fixed-clock.ts'
 import { createOpenAiServer, type OpenAiServer } from './openai-server/create-openai-server.ts'
@@ -16,6 +17,8 @@ export interface TestModel extends Model {
   readonly logged: readonly string[]
   /** Outcomes as they are counted. */
   readonly counted: readonly string[]
+  /** Resolves when what was asked so far is written down. */
+  settled(): Promise<void>
   /** Ends the model and its server. */
   end(): Promise<void>
 }
@@ -24,6 +27,7 @@ export async function createTestModel(
   options: {
     timeoutMs?: number
     names?: readonly string[]
+    nameWords?: NameWords
     budget?: ModelBudget
     traces?: Pick<ModelTraces, 'add'>
     server?: OpenAiServer
@@ -36,6 +40,7 @@ export async function createTestModel(
 ): Promise<TestModel> {
   const server = options.server ?? (await createOpenAiServer())
   const exchanges: ModelExchange[] = []
+  const writing: Promise<void>[] = []
   const logged: string[] = []
   const counted: string[] = []
   const log = (fields: object, message: string) => void logged.push(JSON.stringify(fields) + message)
@@ -49,10 +54,13 @@ export async function createTestModel(
     },
     builtin,
     intents,
-    nameWords: { all: async () => new Set(options.names ?? []) },
+    nameWords: options.nameWords ?? { all: async () => new Set(options.names ?? []) },
     budget: options.budget ?? { take: async () => true, spend: async () => {} },
     traces: {
-      add: options.traces?.add ?? (async (exchange) => void exchanges.push(exchange)),
+      async add(exchange) {
+        writing.push(options.traces?.add(exchange) ?? Promise.resolve(void exchanges.push(exchange)))
+        await writing.at(-1)
+      },
       list: async () => [],
       find: async () => null,
       dropBefore: async () => 0,
@@ -71,6 +79,9 @@ export async function createTestModel(
     exchanges,
     logged,
     counted,
+    async settled() {
+      await Promise.all(writing)
+    },
     async end() {
       await model.close()
       if (!options.server) await server.close()

@@ -74,7 +74,7 @@ export async function createOpenAiServer(): Promise<OpenAiServer> {
     const chunks: Buffer[] = []
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
     const raw = new Uint8Array(Buffer.concat(chunks))
-    bytes.push(Buffer.from(raw))
+    bytes.push(Buffer.from(raw), Buffer.from('\n'))
     const refuse = (status: number, why: string, code: string | null = null): void => {
       refused.push(`${request.url}: ${why}`)
       response.writeHead(status, { 'content-type': 'application/json' })
