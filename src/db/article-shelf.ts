@@ -17,19 +17,20 @@ export function createArticleShelf({ db, clock }: { db: Db; clock: Clock }): Art
         select: { id: true, slug: true, origin: true, state: true, fileHash: true },
       })
       const bySlug = new Map(kept.map((row) => [row.slug, row]))
-      const changes = { added: 0, changed: 0, retired: 0 }
+      const added = articles.filter(({ slug }) => !bySlug.has(slug))
+      // The first edition is more than a hundred: one statement, not one each.
+      await db.article.createMany({
+        data: added.map((article) => ({ slug: article.slug, ...columnsOf(article, clock) })),
+      })
+      const changes = { added: added.length, changed: 0, retired: 0 }
       for (const article of articles) {
         const row = bySlug.get(article.slug)
-        if (!row) {
-          await db.article.create({ data: { slug: article.slug, ...columnsOf(article, clock) } })
-          changes.added++
-        } else if (row.origin === 'file' && (row.fileHash !== article.fileHash || row.state !== 'published')) {
-          await db.article.update({
-            where: { id: row.id },
-            data: { ...columnsOf(article, clock), edition: { increment: 1 } },
-          })
-          changes.changed++
-        }
+        if (row?.origin !== 'file' || (row.fileHash === article.fileHash && row.state === 'published')) continue
+        await db.article.update({
+          where: { id: row.id },
+          data: { ...columnsOf(article, clock), edition: { increment: 1 } },
+        })
+        changes.changed++
       }
       const given = new Set(articles.map(({ slug }) => slug))
       const gone = kept.filter((row) => row.origin === 'file' && row.state !== 'retired' && !given.has(row.slug))
