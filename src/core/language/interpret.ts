@@ -2,6 +2,7 @@
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { withoutAddressee } from './addressee.ts'
 import { isAngry } from './anger.ts'
+import { calibrated } from './calibrated.ts'
 import type { LanguageSources } from './language-sources.ts'
 import { type LanguageModel, learn } from './model.ts'
 import { ordinalAlone } from './ordinal.ts'
@@ -72,7 +73,7 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
   }
   return {
     commands: kept.map((reading) => styled(reading.command, text)),
-    confidence: Math.min(...kept.map((reading) => reading.confidence)),
+    confidence: calibrated(Math.min(...kept.map((reading) => reading.confidence))),
   }
 }
 
