@@ -54,7 +54,6 @@ import { createWaitingRows } from '#db/waiting-rows.ts'
 import { createAnswerClaimed } from '#flows/answer-claimed.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import { createAskFeedback } from '#flows/ask-feedback.ts'
-import { createCountHandovers } from '#flows/count-handovers.ts'
 import { createDrainConversations } from '#flows/drain-conversations.ts'
 import { createFillSeats } from '#flows/fill-seats.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
@@ -62,6 +61,7 @@ import { createPlanFeedback } from '#flows/plan-feedback.ts'
 import { createSweep } from '#flows/sweep.ts'
 import { createSyncKnowledge } from '#flows/sync-knowledge.ts'
 import { createTellImportedSessions } from '#flows/tell-imported-sessions.ts'
+import { createTendHandovers } from '#flows/tend-handovers.ts'
 import { createTrainingNotices } from '#flows/training-notices.ts'
 import { createCobaApp } from '#http/coba-app.ts'
 import { createHealthApp } from '#http/health-app.ts'
@@ -320,7 +320,7 @@ export async function start(needs: {
     const dropTraces = atMostEvery(6 * 3_600_000, async () => {
       await traces.dropBefore(clock.now().subtract({ hours: traceDays * 24 }))
     })
-    const countHandovers = atMostEvery(60_000, createCountHandovers({ transact, metrics }))
+    const tendHandovers = atMostEvery(60_000, createTendHandovers({ transact, clock, metrics }))
     const planFeedback = createPlanFeedback({ transact, rulebook, clock })
     const askFeedback = createAskFeedback({ transact, rulebook, replies, clock, bell, noticeVersion })
     const workers = [
@@ -331,7 +331,7 @@ export async function start(needs: {
         sweep: async () => {
           await sweep()
           await followImports()
-          await countHandovers()
+          await tendHandovers()
           await dropTraces()
         },
         log,

@@ -43,6 +43,14 @@ export function createHandoverDesk(needs: { db: Db; clock: Clock }): HandoverDes
       return ok(toHandover(await db.handover.update({ where: { id }, data: data[to.state], include: withHandover })))
     },
 
+    async closeAnswered(before) {
+      const { count } = await db.handover.updateMany({
+        where: { state: 'answered', answeredAt: { lt: fromInstant(before) } },
+        data: { state: 'closed', closedAt: fromInstant(clock.now()), closedBy: 'sistem' },
+      })
+      return count
+    },
+
     async count() {
       const isUnanswered = { state: { in: ['waiting', 'taken'] as ('waiting' | 'taken')[] } }
       const open = await db.handover.count({ where: isUnanswered })

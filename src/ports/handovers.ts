@@ -66,6 +66,8 @@ export interface HandoverDesk {
       | { readonly state: 'answered'; readonly text: string }
     ),
   ): Promise<Result<Handover, 'unknown' | 'closed'>>
+  /** Closes those that were answered before then and that nobody wrote to since; gives how many. */
+  closeAnswered(before: Temporal.Instant): Promise<number>
   /** For operators. */
   count(): Promise<{ readonly open: number; readonly overdue: number }>
 }

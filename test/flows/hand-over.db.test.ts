@@ -5,6 +5,7 @@ import { plainText } from '#core/rich-text.ts'
 import { createBonds } from '#db/bonds.ts'
 import { endDepartedBondsSql } from '#db/departed-bonds.ts'
 import { createHandovers } from '#db/handovers.ts'
+import { createTendHandovers } from '#flows/tend-handovers.ts'
 import { sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { type Chat, createChats } from '#test/support/chat.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -193,6 +194,31 @@ describe('handing over', () => {
     await prisma.employee.update({ where: { id: employeeId ?? '' }, data: { leftOn: new Date('2026-11-24') } })
     await prisma.$queryRawUnsafe(endDepartedBondsSql, '2026-11-24', clock.now().toString())
     expect(await stateOf(number)).toBe('closed')
+  })
+
+  it('answered and left alone for a week is over; operators see what waits and what is late', async () => {
+    const { prisma } = database
+    await prisma.handover.deleteMany()
+    const chat = await chatOf('same-name-a', 'quiet')
+    const number = await open(chat)
+    const waiting = await open(await chatOf('same-name-a', 'waiting'))
+    await desk('handover-answer', [number, 'Sudah.'])
+    const gauges = new Map<string, number>()
+    const metrics = {
+      count: () => {},
+      observe: () => {},
+      set: (name: string, value: number) => void gauges.set(name, value),
+    }
+    const tend = createTendHandovers({ transact: chats.transact, clock, metrics })
+    await tend()
+    expect(Object.fromEntries(gauges)).toEqual({ handovers_open: 1, handovers_overdue: 0 })
+    expect(await stateOf(number)).toBe('answered')
+    clock.set('2026-12-02T02:00:00Z')
+    await tend()
+    expect(Object.fromEntries(gauges)).toEqual({ handovers_open: 1, handovers_overdue: 1 })
+    expect(await stateOf(number)).toBe('closed')
+    expect(await stateOf(waiting)).toBe('waiting')
+    expect(await chat.ask('zxqw dumbrus plok wekwek')).not.toContain('tambahkan')
   })
 
   it('never begins in a group', async () => {

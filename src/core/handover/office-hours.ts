@@ -7,7 +7,7 @@ export type OfficeHours = RuleParameters['officeHours']
 const zone = 'Asia/Jakarta'
 
 /** Of a day on which work is done. */
-export const hoursOn = (date: Temporal.PlainDate, { mondayToThursday, friday }: OfficeHours) =>
+const hoursOn = (date: Temporal.PlainDate, { mondayToThursday, friday }: OfficeHours) =>
   date.dayOfWeek === 5 ? friday : mondayToThursday
 
 export function isOfficeTime(now: Temporal.Instant, hours: OfficeHours, holidays: readonly DayOff[]): boolean {

@@ -3,7 +3,7 @@ import { topicLabels } from '../answers/topic-labels.ts'
 import { type Topic, topics } from '../dialogue/command.ts'
 import type { HandOverReason } from '../dialogue/step.ts'
 
-export const reasonTexts: Readonly<Record<HandOverReason, string>> = {
+const reasonTexts: Readonly<Record<HandOverReason, string>> = {
   request: 'Pegawai minta bicara dengan petugas.',
   anger: 'Pegawai menyampaikan keluhan.',
   failures: 'Semar dua kali tidak menangkap maksudnya.',
