@@ -71,7 +71,7 @@ export function createAssistedUnderstanding(needs: {
             },
             call,
           ),
-        read: (response) => read(response, redacted, context),
+        read: (response) => read(response, redacted, context, names),
       })
       return asked.ok ? { commands: asked.value, confidence } : own
     },
@@ -95,12 +95,13 @@ export function createAssistedUnderstanding(needs: {
     response: unknown,
     redacted: Redacted,
     { offered, today }: UnderstandingContext,
+    { isName }: Naming,
   ): ModelReading<Understood['commands']> {
     const { result, ...tokens } = readChatReply(response)
     if (!result.ok) return { result, response: null, ...tokens }
     const { content, toolCalls } = result.value
     const [call] = toolCalls
-    const written = traced({ content, toolCalls })
+    const written = traced({ content, toolCalls }, isName)
     if (toolCalls.length > 1 || (call && call.name !== tool)) {
       return { result: { ok: false, problem: 'tool' }, response: written, ...tokens }
     }

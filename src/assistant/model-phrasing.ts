@@ -61,7 +61,7 @@ export function createModelPhrasing(needs: {
             result.value.toolCalls.length > 0
               ? 'tool'
               : phrasingProblem(text, { source: `${wordsOf(article)}\n${known}`, question: redacted.text, canary })
-          return { result: problem ? failed(problem) : ok(text), response: traced({ text }), ...tokens }
+          return { result: problem ? failed(problem) : ok(text), response: traced({ text }, names.isName), ...tokens }
         },
       })
       return asked.ok ? asked.value : null

@@ -1,25 +1,31 @@
-/** A model's words as the trace keeps them: with every long number taken out, wherever it stands. */
+/** A model's words as the trace keeps them: with every long number and every known name taken out, wherever it stands. */
 import { withoutNumbers } from '#core/redact-numbers.ts'
 
-/** Texts that hold JSON are looked at value by value. */
-export function traced(value: unknown): unknown {
-  if (typeof value === 'string') return ofText(value.slice(0, 4_000))
-  if (Array.isArray(value)) return value.slice(0, 20).map(traced)
-  if (typeof value !== 'object' || value === null) return typeof value === 'number' && value > 999_999 ? null : value
-  return Object.fromEntries(
-    Object.entries(value)
-      .slice(0, 40)
-      .map(([key, each]) => [withoutNumbers(key, replaced), traced(each)]),
-  )
-}
+/** Texts that hold JSON are looked at value by value. A model may know names that nobody told it. */
+export function traced(value: unknown, isName: (word: string) => boolean): unknown {
+  const replaced = (kind: string): string => `[${kind}]`
+  const withoutPeople = (text: string): string =>
+    withoutNumbers(text, replaced).replace(/\p{L}{3,}/gu, (word) => (isName(word.toLowerCase()) ? '[NAMA]' : word))
 
-const replaced = (kind: string): string => `[${kind}]`
+  return of(value)
 
-function ofText(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' ? traced(value) : withoutNumbers(text, replaced)
-  } catch {
-    return withoutNumbers(text, replaced)
+  function of(part: unknown): unknown {
+    if (typeof part === 'string') return ofText(part.slice(0, 4_000))
+    if (Array.isArray(part)) return part.slice(0, 20).map(of)
+    if (typeof part !== 'object' || part === null) return typeof part === 'number' && part > 999_999 ? null : part
+    return Object.fromEntries(
+      Object.entries(part)
+        .slice(0, 40)
+        .map(([key, each]) => [withoutPeople(key), of(each)]),
+    )
+  }
+
+  function ofText(text: string): unknown {
+    try {
+      const inside: unknown = JSON.parse(text)
+      return typeof inside === 'object' ? of(inside) : withoutPeople(text)
+    } catch {
+      return withoutPeople(text)
+    }
   }
 }
