@@ -6,6 +6,7 @@ import { createReplies } from '#core/answers/replies.ts'
 import { createArticleList } from '#db/article-list.ts'
 import { createDatabaseClient } from '#db/client.ts'
 import { createFeedbackReports } from '#db/feedback-reports.ts'
+import { createModelTraces } from '#db/model-traces.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSessionList } from '#db/session-list.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
@@ -28,6 +29,7 @@ import { createHandoverDeskRun } from './desk/handover-desk.ts'
 import { createQuestionDeskRun } from './desk/questions-desk.ts'
 import { createReviewDeskRun } from './desk/reviews-desk.ts'
 import { createRunDesk } from './desk/run-desk.ts'
+import { createTraceDesk } from './desk/trace-desk.ts'
 import { createTrainingDesk } from './desk/training-desk.ts'
 import { runningDatabaseUrl } from './running-database.ts'
 
@@ -83,6 +85,7 @@ async function main(): Promise<void> {
       }),
       reviews: createReviewDeskRun({ transact, decideReview: createDecideReview({ transact, replies }) }),
       articles: createArticlesDesk({ articles: createArticleList({ db: prisma }), clock }),
+      traces: createTraceDesk({ traces: createModelTraces({ db: prisma, clock }), transact }),
       // Never over another file, and for this account's eyes only.
       saveFile: (path, bytes) => writeFile(path, bytes, { flag: 'wx', mode: 0o600 }),
     })

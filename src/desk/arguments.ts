@@ -4,6 +4,7 @@ import type { FeedbackGrouping } from '#core/training-feedback-report.ts'
 import { DeskUsage } from './desk-usage.ts'
 import { type PeopleRequest, peopleUsage, readPeopleArguments } from './people-arguments.ts'
 import { decider, numberOf, textOf } from './read-argument.ts'
+import type { TraceRequest } from './trace-desk.ts'
 
 const usage = `Usage:
   npm run desk -- certificates
@@ -22,10 +23,13 @@ const usage = `Usage:
   npm run desk -- articles
   npm run desk -- article SLUG
   npm run desk -- article-check
+  npm run desk -- traces [--before N]
+  npm run desk -- trace N
 ${peopleUsage}`
 
 export type DeskRequest =
   | PeopleRequest
+  | TraceRequest
   | { readonly verb: 'certificates' | 'corrections' | 'sessions' | 'articles' | 'article-check'; readonly by: string }
   | { readonly verb: 'article'; readonly slug: string; readonly by: string }
   | {
@@ -115,6 +119,13 @@ export function readDeskArguments(args: readonly string[]): DeskRequest {
         throw new DeskUsage('"article" wants one SLUG, as "articles" shows it.')
       return { verb, slug, by: viewer }
     }
+    case 'traces': {
+      if (rest.length > 0) throw new DeskUsage(usage)
+      const before = values.before === undefined ? null : numberOf('traces --before', [values.before])
+      return { verb, before, by: viewer }
+    }
+    case 'trace':
+      return { verb, number: numberOf(verb, rest), by: viewer }
     case 'gaps':
       if (rest.length > 0) throw new DeskUsage(usage)
       return { verb, unit: values.unit?.trim() || null, by: viewer }
@@ -152,6 +163,7 @@ function parsed(args: readonly string[]) {
         refuse: { type: 'string' },
         unit: { type: 'string' },
         session: { type: 'string' },
+        before: { type: 'string' },
         article: { type: 'string' },
       },
     })

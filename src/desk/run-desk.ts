@@ -13,6 +13,7 @@ import type { FeedbackDesk } from './feedback-desk.ts'
 import type { RunHandoverDesk } from './handover-desk.ts'
 import type { RunQuestionDesk } from './questions-desk.ts'
 import type { RunReviewDesk } from './reviews-desk.ts'
+import type { RunTraceDesk } from './trace-desk.ts'
 import type { TrainingDesk } from './training-desk.ts'
 import { correctionLine, correctionText, isOverdue, submissionLine, submissionText } from './words.ts'
 
@@ -32,11 +33,12 @@ export function createRunDesk(needs: {
   questions: RunQuestionDesk
   reviews: RunReviewDesk
   articles: ArticlesDesk
+  traces: RunTraceDesk
   /** Rejects when the file is there already. */
   saveFile: (path: string, bytes: Uint8Array) => Promise<void>
 }): RunDesk {
   const { transact, decideCertificate, decideCorrection, clock, trainings, feedback, articles, saveFile } = needs
-  const { handovers, questions, reviews } = needs
+  const { handovers, questions, reviews, traces } = needs
 
   return async (request) => {
     const { by } = request
@@ -114,6 +116,9 @@ export function createRunDesk(needs: {
         return trainings.gaps(request.unit)
       case 'feedback':
         return feedback(request)
+      case 'traces':
+      case 'trace':
+        return traces(request)
       case 'handovers':
       case 'handover':
       case 'handover-take':

@@ -8,6 +8,7 @@ import { plainText } from '#core/rich-text.ts'
 import { createArticleList } from '#db/article-list.ts'
 import { createBonds } from '#db/bonds.ts'
 import { createFeedbackReports } from '#db/feedback-reports.ts'
+import { createModelTraces } from '#db/model-traces.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSessionList } from '#db/session-list.ts'
 import { createTrainingNeeds } from '#db/training-needs.ts'
@@ -29,6 +30,7 @@ import { createHandoverDeskRun } from '#src/desk/handover-desk.ts'
 import { createQuestionDeskRun } from '#src/desk/questions-desk.ts'
 import { createReviewDeskRun } from '#src/desk/reviews-desk.ts'
 import { createRunDesk } from '#src/desk/run-desk.ts'
+import { createTraceDesk } from '#src/desk/trace-desk.ts'
 import { createTrainingDesk } from '#src/desk/training-desk.ts'
 import { replies } from '#test/support/answering.ts'
 import { type Chat, createChats } from '#test/support/chat.ts'
@@ -72,6 +74,7 @@ beforeAll(async () => {
         ...new Set((await Array.fromAsync(readNipList(path))).map((nip) => nip.replace(/\D/g, ''))),
       ],
     }),
+    traces: createTraceDesk({ traces: createModelTraces({ db: prisma, clock }), transact }),
     feedback: createFeedbackDesk({ reports: createFeedbackReports({ db: prisma }), clock }),
     handovers: createHandoverDeskRun({ transact, answerHandover: createAnswerHandover({ transact, replies }), clock }),
     questions: createQuestionDeskRun({
@@ -373,5 +376,27 @@ describe('the training calendar at the desk', () => {
     await writeFile(list, 'NIP;Nama\n')
     await expect(desk('attendance', String(past.id), list, '--by', 'Sri')).rejects.toThrow('tidak memuat satu NIP pun')
     await rm(folder, { recursive: true })
+  })
+})
+
+describe('traces of the language model', () => {
+  it('are listed and shown to an auditor, who is written down', async () => {
+    const traces = createModelTraces({ db: database.prisma, clock })
+    const exchange = {
+      conversation: null,
+      purpose: 'understand',
+      model: 'contoh',
+      durationMs: 700,
+      inputTokens: 9,
+    } as const
+    const request = { pesan: 'sing wingi [NAMA-1]' }
+    await traces.add({ ...exchange, request, response: null, outcome: 'timeout', outputTokens: 0 })
+    const listed = await desk('traces')
+    const number = /^(\d+)\. 2026-11-24 09:00:00 understand: timeout, 700 ms/m.exec(listed)?.[1] ?? ''
+    expect(await desk('trace', number, '--by', 'Auditor')).toContain('sing wingi [NAMA-1]')
+    expect(await desk('traces', '--before', number)).toBe('Tidak ada jejak model bahasa.')
+    await expect(desk('trace', '999')).rejects.toThrow(/Tidak ada jejak nomor 999/)
+    const seen = await database.prisma.auditEntry.findMany({ where: { action: 'desk.traces_viewed' } })
+    expect(seen.map(({ actor }) => actor)).toContain('desk:Auditor')
   })
 })
