@@ -93,6 +93,11 @@ describe('a question', () => {
     expect(wordsIn(said)).toContain('Dasar: ')
   })
 
+  it('as people type it is understood as one about rules', async () => {
+    const said = await stranger().send('min, pns sing lairan cutine pira suwene?')
+    expect([wordsIn(said), ...labelsIn(said)].join(' ')).toMatch(/melahirkan/i)
+  })
+
   it('that several articles may answer is given back with their titles', async () => {
     const said = await press(stranger(), 'policy::angka kredit')
     expect(wordsIn(said)).toBe('Yang mana yang dimaksud?')
