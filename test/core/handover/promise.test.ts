@@ -5,6 +5,8 @@ import { isOfficeTime, officeHoursText } from '#core/handover/office-hours.ts'
 import { promisedBy, promiseView } from '#core/handover/promise.ts'
 import { defaultParameters } from '#core/personnel/default-parameters.ts'
 import { parametersAt } from '#core/personnel/parameters.ts'
+import { plainText } from '#core/rich-text.ts'
+import { replies } from '#test/support/answering.ts'
 
 const rules = {
   parameters: parametersAt(defaultParameters, Temporal.PlainDate.from('2026-11-24')),
@@ -65,5 +67,18 @@ describe('the promise', () => {
 
   it('names the hours that people come by', () => {
     expect(officeHoursText(rules.parameters.officeHours)).toBe('Senin-Kamis 08.00-16.00, Jumat 07.30-14.00')
+  })
+})
+
+describe('its words', () => {
+  it.each([
+    ['2026-11-24T09:15', '2026-11-26T16:00', 0],
+    ['2026-11-24T20:00', '2026-11-26T16:00', 1],
+    ['2026-11-27T20:00', '2026-11-26T16:00', 2],
+  ])('leave no empty line (%s)', (now, due, extra) => {
+    const view = { nomor: 12, ...promiseView(wib(now), wib(due), rules) }
+    const lines = plainText(replies.render('handover.opened', view)).split('\n')
+    expect(lines).toHaveLength(3 + extra)
+    expect(lines).not.toContain('')
   })
 })
