@@ -57,7 +57,7 @@ export function situationOf(talk: Talk, clock: Clock): Situation {
     hasConsent: talk.hasConsent,
     knownPhone: phoneOf(talk.address),
     isContract: talk.record !== null && isContractKind(talk.record.kind),
-    sapaan: addressWord(talk.record),
+    sapaan: addressWord(talk.state.isStranger ? null : talk.record),
     hour: clock.now().toZonedDateTimeISO('Asia/Jakarta').hour,
     today: clock.today(),
   }

@@ -189,6 +189,7 @@ export const replyNames = [
   'not-me.unknown',
   'not-me.back',
   'stale.list',
+  'stale.subject',
   'stale.form',
   'stale.pending',
   'review.no-comment',

@@ -1,5 +1,5 @@
 /** Answers that list training sessions; the numbers of their rows can be used to register. */
-import { formatMonth } from '../calendar/indonesian-date.ts'
+import { formatDate, formatMonth } from '../calendar/indonesian-date.ts'
 import type { Ask } from '../dialogue/command.ts'
 import type { Choice } from '../message.ts'
 import { trainingHours } from '../personnel/training-hours.ts'
@@ -149,6 +149,7 @@ export function registerOffers(rows: readonly TrainingSession[], start: number, 
 }
 
 export function spanOf(from: Temporal.PlainDate, until: Temporal.PlainDate): string {
+  if (from.equals(until)) return `pada ${formatDate(from)}`
   const isOneMonth = from.month === until.month && from.year === until.year
   return isOneMonth ? `di bulan ${formatMonth(until)}` : `sampai akhir ${formatMonth(until)}`
 }

@@ -30,11 +30,12 @@ export const isOwnSlip = (text: string): boolean => isSlip(text) && ownSlip.test
 /** What is meant instead; null where the text says no more than that something was wrong, or corrects nothing. */
 export function correctedText(text: string): string | null {
   if (!isCorrection(text)) return null
-  const rest = text
-    .replace(start, '')
-    .replace(end, '')
-    .replace(/^\s*\*/, '')
-    .replace(/^(?:[\s,.:;]|(?:saya|aku|sy|kulo|itu|kuwi)\b)+/i, '')
-    .trim()
+  let rest = text.replace(end, '').replace(/^\s*\*/, '')
+  // "bukan, maksud saya KGB" takes back twice.
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    rest = rest.replace(start, '').replace(/^(?:[\s,.:;]|(?:saya|aku|sy|kulo|itu|kuwi)\b)+/i, '')
+  }
+  rest = rest.trim()
   return rest === '' || rest === text.trim() ? null : rest
 }

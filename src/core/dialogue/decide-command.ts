@@ -49,6 +49,8 @@ export function decideCommand(command: Command, before: DialogueState, situation
       return decideTraining(command, state, situation)
     case 'greet':
       if (!situation.isBound) return welcome(command.style, state, situation)
+      // "Piye min, wis dicek durung?" is more than a greeting to whoever waits for an officer.
+      if (text.trim().split(/\s+/).length > 3) return answersOfficer(state, text, greetAgainReply(situation))
       return say(state.trail.length > 0 ? greetAgainReply(situation) : greetReply(command, situation))
     case 'thank':
       return state.handover === null

@@ -201,6 +201,6 @@ const requests: readonly Command['name'][] = [
 ]
 const isRequest = ({ name }: Command): boolean => requests.includes(name)
 
-const isPlainQuestion = (text: string): boolean =>
+export const isPlainQuestion = (text: string): boolean =>
   /\?\s*$/.test(text) ||
   /^\s*(?:min|kapan|berapa|brp|apakah|bagaimana|gimana|piye|siapa|di ?mana|kenapa|mengapa)\b/i.test(text)

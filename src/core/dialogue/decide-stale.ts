@@ -10,7 +10,8 @@ import type { Decision, Situation } from './step.ts'
 import { yesNoIn } from './yes-no-text.ts'
 
 const open: readonly Command['name'][] = ['none', 'choose', 'clarify', 'repeat', 'back', 'why']
-const mayBeAnswer = ({ name }: Command): boolean => open.includes(name) || name === 'unsupported' || name === 'policy'
+const mayBeAnswer = ({ name }: Command): boolean =>
+  open.includes(name) || ['unsupported', 'policy', 'training.register', 'training.wait'].includes(name)
 const followUp = /^\s*(?:kalau|kalo|klo|nek|yen|terus|trus|lha|lalu|yang|yg|sing|lanjut|lainnya|syarat|berkas)\b/i
 
 /** Null: nothing of it is leant on. */
@@ -36,7 +37,7 @@ export function decideStale(
     return { state: { ...state, stale: null }, steps: [{ do: 'say', reply: reply('stale.form', {}, [again]) }] }
   }
   const leansBack = followUp.test(text) || commands.some(({ name }) => name === 'repeat' || name === 'back')
-  return isOpen && lastAsk && leansBack ? over('stale.list', lastAsk, state) : null
+  return isOpen && lastAsk && leansBack ? over('stale.subject', lastAsk, state) : null
 }
 
 /** Nobody agrees to what they saw an hour ago. */
@@ -57,7 +58,7 @@ function askOnceMore(
   )
 }
 
-function over(template: 'stale.list', lastAsk: Ask | null, before: DialogueState): Decision {
+function over(template: 'stale.list' | 'stale.subject', lastAsk: Ask | null, before: DialogueState): Decision {
   const choices = lastAsk ? [offer(topicLabels[lastAsk.topic], lastAsk)] : []
   const help = offer('Apa saja yang bisa ditanyakan', { name: 'help' })
   return { state: { ...before, stale: null }, steps: [{ do: 'say', reply: reply(template, {}, [...choices, help]) }] }

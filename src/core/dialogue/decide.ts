@@ -6,7 +6,7 @@ import { isCorrection, isOwnSlip } from './correction-text.ts'
 import { decideBinding, decideContact, startBinding } from './decide-binding.ts'
 import { decideChosen, decideCommand, ownerIsBack } from './decide-command.ts'
 import { decideFeedback } from './decide-feedback.ts'
-import { decideForm, decideFormPress, resumeForm } from './decide-form.ts'
+import { decideForm, decideFormPress, isPlainQuestion, resumeForm } from './decide-form.ts'
 import { decideHandover } from './decide-handover.ts'
 import { decideInGroup } from './decide-in-group.ts'
 import { decidePending, withQuestionAgain } from './decide-pending.ts'
@@ -96,7 +96,15 @@ function decideText(item: Extract<TurnItem, { kind: 'text' }>, given: DialogueSt
     const others = commands.filter(({ name }) => !introductions.includes(name))
     return decideAll([{ name: 'not_me' }, ...others], state, situation, text)
   }
-  return decideAll(meant.length > 0 ? meant : commands, state, situation, text)
+  return alsoForOfficer(text, decideAll(meant.length > 0 ? meant : commands, state, situation, text), state)
+}
+
+/** Whoever waits for an officer and tells at length tells the officer as well, also where Semar has an answer. */
+function alsoForOfficer(text: string, decision: Decision, { handover, pending }: DialogueState): Decision {
+  const isAnswer = decision.steps.some((step) => step.do === 'ask' || step.do === 'policy')
+  const isTold = handover !== null && pending === null && isAnswer && !isPlainQuestion(text)
+  if (!isTold || text.trim().split(/\s+/).length < 7) return decision
+  return { ...decision, steps: [...decision.steps, { do: 'tellOfficer', text, otherwise: null }] }
 }
 
 /** A command with a slash is for Semar. */

@@ -1,4 +1,5 @@
-/** Short questions that lean on the rule explained last: "kalau PPPK?", "syaratnya?", "berapa lama?". */
+/** Short questions that lean on what was explained last: "kalau PPPK?", "syaratnya?", "berapa lama?". */
+import { topicLabels } from '../answers/topic-labels.ts'
 import type { Command } from './command.ts'
 import type { DialogueState } from './state.ts'
 
@@ -18,20 +19,22 @@ const leaning = new Set(
 )
 
 /**
- * The question again with the article's title in front; null when the text stands by itself. Whoever names a matter of
+ * The question again with the article's title, or the matter that was asked about, in front; null when the text stands by itself. Whoever names a matter of
  * their own ("terus kalau naik pangkat?") is not held to the rule.
  */
 export function leaningOnArticle(
   text: string,
   commands: readonly Command[],
-  { article, isOnSubject }: Pick<DialogueState, 'article' | 'isOnSubject'>,
+  { article, isOnSubject, trail }: Pick<DialogueState, 'article' | 'isOnSubject' | 'trail'>,
 ): readonly Command[] | null {
   const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
   const [only, ...more] = commands
-  if (!article || !isOnSubject || !only || more.length > 0 || words.length === 0 || words.length > 7) return null
+  const about = article?.title ?? (trail[0]?.name === 'ask' ? topicLabels[trail[0].topic] : null)
+  if (!about || !isOnSubject || !only || more.length > 0 || words.length === 0 || words.length > 7) return null
   if (only.name === 'choose' || only.name === 'confirm' || only.name === 'deny') return null
   const isAllLeaning = words.every((word) => leaning.has(word))
-  const isUnknown = only.name === 'none' && only.kind === undefined && leaning.has(words[0] ?? '')
-  if (!isAllLeaning && !isUnknown) return null
-  return [{ name: 'policy', query: `${article.title} ${text.trim()}`.slice(0, 300) }]
+  // A few words that go on from a personal answer may sound like anything: "terus diperpanjang ga".
+  const isUnknown = only.name === 'none' && only.kind !== 'abuse' && only.kind !== 'spam' && leaning.has(words[0] ?? '')
+  if (article ? !isAllLeaning && !isUnknown : !isUnknown) return null
+  return [{ name: 'policy', query: `${about} ${text.trim()}`.slice(0, 300) }]
 }

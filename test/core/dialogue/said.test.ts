@@ -91,7 +91,7 @@ describe('the label of a button', () => {
 
 describe('a correction', () => {
   it.each([
-    ['bukan, maksud saya KGB', 'maksud saya KGB'],
+    ['bukan, maksud saya KGB', 'KGB'],
     ['eh salah, yang bulan januari', 'yang bulan januari'],
     ['dudu, sing SKP', 'sing SKP'],
     ['*pensiun', 'pensiun'],
@@ -166,7 +166,7 @@ describe('who writes', () => {
 })
 
 describe('what a text leans on', () => {
-  const rule = { article: { slug: 'cuti-besar', title: 'Cuti besar' }, isOnSubject: true }
+  const rule = { article: { slug: 'cuti-besar', title: 'Cuti besar' }, isOnSubject: true, trail: [] }
   const none: Command = { name: 'none', reason: 'unclear' }
 
   it('is the rule explained last, where it names nothing of its own', () => {
@@ -177,6 +177,14 @@ describe('what a text leans on', () => {
     expect(leaningOnArticle('terus kalau naik pangkat?', [raise], rule)).toBeNull()
     expect(leaningOnArticle('syaratnya?', [none], { ...rule, isOnSubject: false })).toBeNull()
     expect(leaningOnArticle('syaratnya?', [none], { ...rule, article: null })).toBeNull()
+  })
+
+  it('is the matter of a personal answer, where the words are no question of their own', () => {
+    const state = withSubject(freshState, { name: 'ask', topic: 'career.contract' })
+    expect(leaningOnArticle('terus diperpanjang ga', [none], state)).toEqual([
+      { name: 'policy', query: 'Masa perjanjian kerja saya terus diperpanjang ga' },
+    ])
+    expect(leaningOnArticle('kalau pensiun?', [{ name: 'ask', topic: 'retirement.date' }], state)).toBeNull()
   })
 
   it('is the reason of the last answer', () => {
