@@ -5,6 +5,7 @@ const isLive = `state = 'published' AND valid_from <= $2::date AND (valid_until 
 /**
  * $1 wordings of one question, $2 the day, $3 how many. Each row: an article, which of the asked words stand where in
  * it, its ways of asking as stems, and how it resembles each wording; `asked` and `total` are the same in all rows.
+ * Slips are looked for in words of the first wording only, and not in their first three letters: each costs most of all.
  * Stems are the database's own, one word at a time: what a parser would make of "iii/b" differs with its neighbours.
  */
 export const searchStatement = `
@@ -18,7 +19,12 @@ word AS MATERIALIZED (
   WHERE raw <> '' GROUP BY 1
 ),
 hit AS MATERIALIZED (
-  SELECT word.lexeme, live.id FROM word JOIN live ON live.words @@ quote_literal(word.lexeme)::tsquery
+  SELECT word.lexeme, live.id, CASE
+      WHEN live.words @@ (quote_literal(word.lexeme) || ':A')::tsquery THEN 'A'
+      WHEN live.words @@ (quote_literal(word.lexeme) || ':B')::tsquery THEN 'B'
+      ELSE 'C'
+    END AS field
+  FROM word JOIN live ON live.words @@ quote_literal(word.lexeme)::tsquery
 ),
 counted AS MATERIALIZED (
   SELECT word.lexeme, word.raw, word.places, count(hit.id)::int AS articles
@@ -26,8 +32,8 @@ counted AS MATERIALIZED (
 ),
 near AS MATERIALIZED (
   SELECT counted.lexeme, live.id, word_similarity(counted.raw, live.wording) AS likeness
-  FROM counted JOIN live ON counted.raw <% live.wording
-  WHERE counted.articles = 0 AND length(counted.raw) > 4
+  FROM counted JOIN live ON strpos(live.wording, left(counted.raw, 3)) > 0 AND counted.raw <% live.wording
+  WHERE counted.articles = 0 AND length(counted.raw) > 4 AND 1 = ANY (counted.places)
 ),
 total AS (SELECT count(*)::int AS articles FROM live),
 candidate AS MATERIALIZED (
@@ -43,10 +49,7 @@ SELECT article.id, slug, title, questions, keywords, topics, body, sources, unce
   valid_from::text, valid_until::text, owner, review_on::text, people_only, phrases,
   (SELECT articles FROM total) AS total,
   (SELECT jsonb_agg(jsonb_build_object('lexeme', lexeme, 'places', places, 'articles', articles)) FROM counted) AS asked,
-  (
-    SELECT coalesce(jsonb_object_agg(stem.lexeme, stem.weights[1]), '{}')
-    FROM unnest(article.words) AS stem WHERE stem.lexeme IN (SELECT lexeme FROM word)
-  ) AS words,
+  (SELECT coalesce(jsonb_object_agg(hit.lexeme, hit.field), '{}') FROM hit WHERE hit.id = article.id) AS words,
   (SELECT coalesce(jsonb_object_agg(near.lexeme, near.likeness), '{}') FROM near WHERE near.id = article.id) AS near,
   (
     SELECT array_agg((

@@ -7,8 +7,8 @@ import { type ArticleRow, articleColumns, toArticle } from './article-row.ts'
 import type { Db } from './client.ts'
 import { searchStatement } from './knowledge-sql.ts'
 
-/** So many are weighed for each question: by rarity alone the one that is meant is among the first 10 in 94 of 100, among 20 in 97. */
-const candidateLimit = 20
+/** So many are weighed for each question: by rarity alone the one that is meant is among the first 10 in 94 of 100, among 16 in 96. */
+const candidateLimit = 16
 
 /** Live: published, and its dates hold on $1. */
 const live = `state = 'published' AND valid_from <= $1::date AND (valid_until IS NULL OR valid_until >= $1::date)`
