@@ -150,3 +150,13 @@ describe('internationalPhone', () => {
     expect(internationalPhone(raw)).toBe(phone)
   })
 })
+
+it('says where a voice note can be fetched, and how long it is', () => {
+  expect(parseUpdate(fixture('voice'), { id: '700', username: null }, 0)).toMatchObject({
+    content: {
+      kind: 'media',
+      media: 'voice',
+      file: { id: 'AwACAgUAAxk', uniqueId: 'AgADv', mediaType: 'audio/ogg', sizeBytes: 12000, seconds: 3 },
+    },
+  })
+})
