@@ -5,7 +5,7 @@ const isLive = `state = 'published' AND valid_from <= $2::date AND (valid_until 
 /**
  * $1 wordings of one question, $2 the day, $3 how many. Each row: an article, which of the asked words stand where in
  * it, its ways of asking as stems, and how it resembles each wording; `asked` and `total` are the same in all rows.
- * Slips are looked for in words of the first wording only, and not in their first three letters: each costs most of all.
+ * Slips are looked for in two words of the first wording at most, and not in their first three letters: each costs most of all.
  * Stems are the database's own, one word at a time: what a parser would make of "iii/b" differs with its neighbours.
  */
 export const searchStatement = `
@@ -31,9 +31,12 @@ counted AS MATERIALIZED (
   FROM word LEFT JOIN hit USING (lexeme) GROUP BY word.lexeme, word.raw, word.places
 ),
 near AS MATERIALIZED (
-  SELECT counted.lexeme, live.id, word_similarity(counted.raw, live.wording) AS likeness
-  FROM counted JOIN live ON strpos(live.wording, left(counted.raw, 3)) > 0 AND counted.raw <% live.wording
-  WHERE counted.articles = 0 AND length(counted.raw) > 4 AND 1 = ANY (counted.places)
+  SELECT slip.lexeme, live.id, word_similarity(slip.raw, live.wording) AS likeness
+  FROM (
+    SELECT lexeme, raw FROM counted WHERE articles = 0 AND length(raw) > 4 AND 1 = ANY (places)
+    ORDER BY length(raw) DESC, raw LIMIT 2
+  ) AS slip
+  JOIN live ON strpos(live.wording, left(slip.raw, 3)) > 0 AND slip.raw <% live.wording
 ),
 total AS (SELECT count(*)::int AS articles FROM live),
 candidate AS MATERIALIZED (
