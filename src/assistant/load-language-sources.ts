@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { LanguageSources } from '#core/language/language-sources.ts'
 import { textLines } from '#core/language/text-lines.ts'
 
-const shared = new Set(['glossary', 'politeness', 'keywords', 'names'])
+const shared = new Set(['glossary', 'politeness', 'keywords', 'names', 'concepts'])
 
 /** Throws when the folder or one of the four shared files is missing, or an intent has no example. */
 export function loadLanguageSources(
