@@ -230,7 +230,9 @@ function decideCancel(state: DialogueState, situation: Situation, text: string):
   return decideNo({ ...state, queue: [] }, situation, '')
 }
 
-function decideNo(state: DialogueState, situation: Situation, text: string): Decision {
+function decideNo(given: DialogueState, situation: Situation, text: string): Decision {
+  // "Batal semua" is about those that would be asked about next as well.
+  const state = /\b(?:semua\w*|kabeh|sedaya|batal\w*)\b/i.test(text) ? { ...given, queue: [] } : given
   if (state.binding) return refuseNotice(state)
   if (!state.pending)
     return answersOfficer({ ...state, unclear: 0 }, text, reply('alright', { sapaan: situation.sapaan }))

@@ -86,6 +86,10 @@ function decideTyped(
   const isSkip = step?.skip !== undefined && readTyped({ ...step, readText: undefined }, text, form, situation).ok
   if (isShort && !isSkip && has(commands, 'cancel')) return cancelForm(state)
   if (isShort && (has(commands, 'consent.withdraw') || has(commands, 'unlink') || has(commands, 'handoff'))) return null
+  // Somebody else's number in a sentence is no answer to anything that is asked here.
+  const asksForOther =
+    has(commands, 'refuse') && /\d(?:[ .-]?\d){14,}/.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length >= 2
+  if (asksForOther) return null
   if (step?.isFree && isPlainQuestion(text) && commands.some(isRequest)) return null
   const reading = step && readTyped(step, text, form, situation)
   if (reading?.ok) return settle(reading, form, state)
