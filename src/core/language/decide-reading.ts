@@ -31,6 +31,9 @@ const surelyOutside = 0.4
  * for the trade falls from 11 % to 2 %, and what is right stays as it is.
  */
 const outsideWeight = 15
+/** What a record holds: beside a name it is asked about that person, however strange the rest. */
+const datum =
+  /^(?:skp|kgb|pangkat|golongan|jabatan|gaji|pensiun|cuti|data|nip|kontrak|usulan|jp|predikat|masa|profil|alamat|nomor|pppk|pns|tpp)$/
 /** Without one of these nobody else's data is asked for. */
 const others =
   /^(?:pegawai|karyawan|asn|pns|pppk|orang|semua|siapa|mereka|dia|beliau|nip|nama|data|list|daftar|lain|pejabat|atasan|bawahan|camat|lurah|walikota|sekda|pak|bu|mas|mbak)$/
@@ -58,8 +61,8 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   const confidence = first.probability * (1 - (0.4 * unknown) / said.words.length)
   const command = commandOfIntent(first.label, said)
   if (isBackground(first.label)) {
-    const ofTrade = said.words.filter((word) => model.isOfTrade(word)).length
-    const isNear = first.probability < surelyOutside || (ofTrade >= 1 && about === 'named')
+    const isNear =
+      first.probability < surelyOutside || (about === 'named' && said.words.some((word) => datum.test(word)))
     return guarded(isNear ? unclear : (command ?? unclear), first.probability)
   }
   const isFar = first.probability >= farBehind * second.probability

@@ -1,27 +1,30 @@
 /** The glossary: which words and phrases stand for which. */
-import { textLines } from './text-lines.ts'
-
 /** Written phrase (words joined by one blank) to the words that are meant; an empty list leaves the phrase out. */
 export type Glossary = ReadonlyMap<string, readonly string[]>
 
-/** A later line wins over an earlier one. */
+/** Words of the longest phrase that may stand on the left of a line. */
+export const longestPhrase = 5
+
+/** A later line wins over an earlier one. Throws, with the number of the line, on one that cannot be read. */
 export function parseGlossary(text: string): Glossary {
   const glossary = new Map<string, readonly string[]>()
-  for (const line of textLines(text)) {
-    const [written = '', meant = ''] = line.split('=')
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.trim()
+    if (line === '' || line.startsWith('#')) continue
+    const [written = '', meant, ...more] = line.split('=')
+    const phrases = written.split(',').map((phrase) => phrase.trim().toLowerCase().split(/\s+/).join(' '))
+    const long = phrases.find((phrase) => phrase.split(' ').length > longestPhrase)
+    const place = `prompts/intents/glossary.txt, line ${index + 1}`
+    if (meant === undefined || more.length > 0) throw new Error(`${place}: expected "written, written = meant"`)
+    if (phrases.includes('')) throw new Error(`${place}: a comma without a word before or after it`)
+    if (long) throw new Error(`${place}: "${long}" has more than ${longestPhrase} words`)
     const words = meant.trim() === '' ? [] : meant.trim().toLowerCase().split(/\s+/)
-    for (const phrase of written.split(',')) {
-      const key = phrase.trim().toLowerCase()
-      if (key !== '') glossary.set(key, words)
-    }
+    for (const phrase of phrases) glossary.set(phrase, words)
   }
   return glossary
 }
 
-/** Words of the longest phrase that may stand on the left of a line. */
-export const longestPhrase = 4
-
-/** Replaces phrases of up to four words, the longest first; `unknown` handles each word that has no entry. */
+/** Replaces phrases of up to five words, the longest first; `unknown` handles each word that has no entry. */
 export function applyGlossary(
   glossary: Glossary,
   words: readonly string[],

@@ -82,7 +82,9 @@ export function learn(sources: LanguageSources): LanguageModel {
   for (const meant of glossary.values()) for (const word of meant) if (!counts.has(word)) counts.set(word, 1)
   const spelling = createSpelling(counts, glossary)
   const normalize = createNormalize(glossary, spelling, (word) => names.has(word))
-  const samples: Sample[] = examples.map(({ label, words }) => ({ label, features: featuresOf(words) }))
+  // Wordings that are the same once they are read teach nothing twice.
+  const distinct = new Map(examples.map(({ label, words }) => [`${label} ${words.join(' ')}`, { label, words }]))
+  const samples: Sample[] = [...distinct.values()].map(({ label, words }) => ({ label, features: featuresOf(words) }))
   const corrected = (word: string) => spelling.correct(word).join(' ') !== word
   return {
     normalize,

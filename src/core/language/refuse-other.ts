@@ -37,13 +37,17 @@ export function aboutOtherCommand(
   const isPersonal = topics.some((topic) => !open.includes(topic))
   const isAboutPerson = isPersonal || ['refuse', 'correct_data', 'unlink', 'consent.withdraw'].includes(command.name)
   if (about === 'named' && (isAboutPerson || command.name === 'none')) {
-    // A name in chatter is no request for data.
-    return command.name === 'none' && command.reason === 'out_of_scope' ? command : refusal
+    // A name in chatter is no request for data; beside a word that only a record answers it is one.
+    const isChatter = command.name === 'none' && command.reason === 'out_of_scope' && !words.some(isOfRecord)
+    return isChatter ? command : refusal
   }
   if (about === 'related' && isAboutPerson) return refusal
   if (topics.some((topic) => ownersData.includes(topic)) && isOfOthers(words, typed)) return refusal
   return command
 }
+
+const isOfRecord = (word: string): boolean =>
+  /^(?:golongan|pangkat|nip|skp|kgb)|^(?:i{1,3}|iv)(?:\/?[a-e])?$/.test(word)
 
 /** "kapan atasan saya pensiun", "golongan staf saya": the only "saya" belongs to the other one. */
 function isOfOthers(words: readonly string[], typed: readonly string[]): boolean {

@@ -18,7 +18,10 @@ const limitCommands = 3
 /** A sentence is one request, unless its parts are surely different ones: "kapan saya naik pangkat dan sisa cuti saya". */
 export function readParts(model: LanguageModel, words: readonly Word[], context: SentenceContext): Reading[] {
   const whole = readSentence(model, words, context)
-  const parts = partsOf(words)
+  const parts = partsOf(words).filter((part) => {
+    const { from, until } = model.peel(part.map((word) => word.text))
+    return from < until
+  })
   if (parts.length < 2 || standsAlone(whole)) return [whole]
   const readings = parts.map((part) => readSentence(model, part, context))
   const refusal = readings.find((reading) => standsAlone(reading) && !reading.isRemark)
@@ -81,10 +84,16 @@ export function keepRequests(readings: readonly SentenceReading[]): SentenceRead
   )
   if (strange && surest < 0.6) return [strange]
   const sure = requests.filter(({ command, confidence, isQuestion }) => {
-    return command.name !== 'clarify' && (confidence >= surest - 0.45 || (isQuestion && confidence >= 0.45))
+    return command.name !== 'clarify' && (confidence >= surest - 0.45 || (isQuestion && confidence >= 0.35))
   })
   const hasQuestion = sure.some((reading) => reading.isQuestion)
-  const questions = hasQuestion ? sure.filter((reading) => reading.isQuestion || isAct(reading)) : sure
+  // "Usulan saya mandek. Bisa bicara dengan petugas?" asks both; beside a question about data a statement only leads up.
+  const asksData = sure.some(
+    ({ isQuestion, command }) => isQuestion && /^(?:ask|policy|unsupported)$/.test(command.name),
+  )
+  const stands = (reading: SentenceReading) =>
+    reading.isQuestion || isAct(reading) || (!asksData && reading.confidence >= 0.9)
+  const questions = hasQuestion ? sure.filter(stands) : sure
   const chosen = [refusals, questions, sure, requests].find((some) => some.length > 0) ?? polite(readings)
   const once = new Map<string, SentenceReading>()
   for (const reading of chosen) {

@@ -51,6 +51,7 @@ export function createSpelling(counts: ReadonlyMap<string, number>, glossary: Gl
       const stem = word.slice(0, -suffix.length)
       if (!word.endsWith(suffix) || stem.length < 2) continue
       if (stem.length < 4 && suffix.length < 2) continue
+      if (stem.length < 3 && !/^(?:nya|ku|ne|mu)$/.test(suffix)) continue
       if (isKnown(stem)) return suffix === 'ku' ? [...meaning(stem), 'saya'] : meaning(stem)
     }
     return undefined
@@ -78,7 +79,7 @@ export function createSpelling(counts: ReadonlyMap<string, number>, glossary: Gl
       if (candidate === word) continue
       const used = counts.get(candidate) ?? 0
       // The commoner of two is worth a third of a slip at most.
-      const distance = typingDistance(word, candidate, limit) - Math.min(0.3, Math.log10(used + 1) * 0.12)
+      const distance = typingDistance(word, candidate, limit + 0.31) - Math.min(0.3, Math.log10(used + 1) * 0.12)
       if (distance <= least) {
         least = distance
         best = candidate
