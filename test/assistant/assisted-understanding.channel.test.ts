@@ -1,5 +1,6 @@
 /** A model that helps the engine: asked only where it may, believed only where it can be, never waited for too long. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { mayHelp } from '#core/model-checks/may-help.ts'
 import type { UnderstandingContext } from '#ports/understanding.ts'
 import { builtin, createTestModel, type TestModel } from '#test/support/model.ts'
 import { brokenFaults, lyingFaults } from '#test/support/openai-server/faults.ts'
@@ -42,7 +43,7 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
 
 describe('where the engine is unsure', () => {
   it('the model says what is meant, by a request that the real API takes', async () => {
-    expect((await builtin.understand(puzzling, context(1n))).commands).toMatchObject([{ name: 'none' }])
+    expect(mayHelp(puzzling, await builtin.understand(puzzling, context(1n)))).toBe(true)
     let asked: unknown
     model.server.think = (request) => {
       asked = request
