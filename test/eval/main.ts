@@ -10,8 +10,10 @@ const print = (line: string) => process.stdout.write(`${line}\n`)
 const isHeldOut = process.argv.includes('--held-out')
 const heapBefore = heapMb()
 const startedAt = performance.now()
+const cpuBefore = process.cpuUsage()
 const understanding = createBuiltinUnderstanding({ intents: loadLanguageSources() })
 const learntMs = performance.now() - startedAt
+const cpu = process.cpuUsage(cpuBefore)
 const heapMbMore = heapMb() - heapBefore
 const questions = loadQuestions(isHeldOut ? 'held-out' : 'development').filter(
   ({ isBlind }) => isBlind || !process.argv.includes('--blind'),
@@ -55,7 +57,9 @@ print(
 )
 print(`chatter taken for the trade  ${percent(falseAlarms)}`)
 print(`out-of-scope AUC             ${outOfScopeAuc.toFixed(3)}`)
-print(`learnt in                    ${learntMs.toFixed(0)} ms`)
+print(
+  `learnt in                    ${learntMs.toFixed(0)} ms (${((cpu.user + cpu.system) / 1000).toFixed(0)} ms of a processor)`,
+)
 print(`heap more                    ${heapMbMore.toFixed(0)} MB`)
 print(`a message p50, p99           ${at(0.5)} ms, ${at(0.99)} ms`)
 
