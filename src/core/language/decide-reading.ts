@@ -56,6 +56,8 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
       .map(({ label, probability }) => ({ label, probability: probability / (1 - first.probability) }))
     return decideReading(needs, rest)
   }
+  const isOfNamed = about === 'named' && !said.words.includes('saya') && said.words.some((word) => datum.test(word))
+  if (isOfNamed && first.probability < 0.6) return guarded({ name: 'refuse', reason: 'other_person' }, 0.7)
   // Words that no example knows make every likelihood worth less.
   const unknown = said.words.filter((word) => !model.isKnown(word) && !/\d/.test(word)).length
   const confidence = first.probability * (1 - (0.4 * unknown) / said.words.length)

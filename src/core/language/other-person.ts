@@ -20,7 +20,7 @@ const roles = new Set(
   ),
 )
 const kin = new Set(
-  'teman temen tmn kanca konco kanco kancaku konconku kolega rekan sejawat suami suamiku istri istriku bojo bojoku bojone semah semahe garwa garwane garwaku anak anakku mertua kakak kakakku adik adikku adhiku saudara sepupu tetangga pacar mantan ortu orangtua om tante paman bosku'.split(
+  'teman temen tmn kanca konco kanco kancaku konconku kolega rekan sejawat suami suamiku istri istriku bojo bojoku bojone semah semahe garwa garwane garwaku anak anakku mertua kakak kakakku adik adikku adhiku saudara sepupu menantu menantunya istrinya suaminya tetangga pacar mantan ortu orangtua om tante paman bosku'.split(
     ' ',
   ),
 )
