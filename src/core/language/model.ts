@@ -22,8 +22,6 @@ export interface LanguageModel {
   /** Examples as they stand, normalised, to their intent. */
   readonly exact: ReadonlyMap<string, string>
   readonly aboutOther: (words: readonly Word[]) => AboutOther
-  /** A word of the trade: of few intents, and not of unrelated chatter. */
-  readonly isOfTrade: (word: string) => boolean
   /** A word that some example uses. */
   readonly isKnown: (word: string) => boolean
   readonly isName: (word: string) => boolean
@@ -31,9 +29,6 @@ export interface LanguageModel {
 
 /** All that is nothing of ours, of whatever kind. */
 export const isBackground = (label: string): boolean => label.startsWith('none.')
-
-/** A word that more intents than this use says nothing of the matter ("saya", "kapan", "berapa"). */
-const generalFrom = 14
 
 /** A word that the examples use less often may be a slip of another. */
 const commonFrom = 3
@@ -70,12 +65,10 @@ export function learn(sources: LanguageSources): LanguageModel {
     ).flatMap((word) => withoutClitic(word, alone, glossary))
   const examples = drafts.map(({ label, whole, words }) => ({ label, whole: stems(whole), words: stems(words) }))
   const counts = new Map<string, number>()
-  const inIntents = new Map<string, Set<string>>()
-  for (const { label, whole } of examples) {
+  for (const { whole } of examples) {
     for (const word of whole) {
       if (names.has(word)) continue
       counts.set(word, (counts.get(word) ?? 0) + 1)
-      inIntents.set(word, (inIntents.get(word) ?? new Set()).add(label))
     }
   }
   for (const month of monthNames) counts.set(month, (counts.get(month) ?? 0) + 1)
@@ -93,10 +86,6 @@ export function learn(sources: LanguageSources): LanguageModel {
     keywords: parseKeywords(sources.keywords, (words) => plain(glossary, words)),
     exact: exactOf(examples),
     aboutOther: createAboutOther({ names, isKnown: (word) => spelling.isKnown(word) || corrected(word) }),
-    isOfTrade: (word) => {
-      const intents = inIntents.get(word)
-      return intents !== undefined && intents.size <= generalFrom && ![...intents].some(isBackground)
-    },
     isKnown: (word) => counts.has(word),
     isName: (word) => names.has(word),
   }
