@@ -11,6 +11,10 @@ import type { DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
 import type { TurnItem } from './turn.ts'
 
+/** "nggak ketemu suratnya, batal saja". */
+const endsInCancel =
+  /\S[\s,.;]+(?:batal|batalkan|cancel|(?:ga|gak|nggak|ndak|tidak|ora) (?:jadi|sido|usah))(?: (?:aja|saja|deh|wae|min|dulu|ya))*[\s.!]*$/i
+
 const askForm: Step = { do: 'askForm', isResumed: false }
 
 /** Null: not for the form; whoever answers it lets the form go on afterwards. */
@@ -82,6 +86,7 @@ function decideTyped(
   const named = /\d/.test(text) ? null : chosenData(text, state.offered)
   const pressed = named === null ? null : decideFormPress(named, state, situation)
   if (pressed) return pressed
+  if (step !== null && endsInCancel.test(text)) return cancelForm(state)
   const isShort = text.trim().split(/\s+/).length <= 4
   const isSkip = step?.skip !== undefined && readTyped({ ...step, readText: undefined }, text, form, situation).ok
   if (isShort && !isSkip && has(commands, 'cancel')) return cancelForm(state)

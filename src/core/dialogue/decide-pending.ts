@@ -5,6 +5,7 @@ import { isCorrection } from './correction-text.ts'
 import { decideCommand } from './decide-command.ts'
 import { asking } from './decide-training.ts'
 import { isInSight } from './pending.ts'
+import { asksAboutIt, rowIn } from './row-text.ts'
 import type { DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
 import type { TurnItem } from './turn.ts'
@@ -18,6 +19,11 @@ export function decidePending(
 ): Decision | null {
   const { pending } = state
   if (!pending) return null
+  const other = otherRow(text, state)
+  if (other) return decideCommand(other, { ...state, ...asking(null) }, situation, text)
+  if (pending.kind !== 'handOver' && pending.kind !== 'unlink' && asksAboutIt(text)) {
+    return { state, steps: [{ do: 'askAgain' }] }
+  }
   const said = yesNoIn(text, pending.kind)
   if (said === 'conditional' || (isCorrection(text) && !commands.every(isAnswer))) {
     return insteadOf(text, commands, state, situation)
@@ -30,6 +36,18 @@ export function decidePending(
     return { state, steps: [{ do: 'say', reply: reply('yes-or-no') }, { do: 'askAgain' }] }
   }
   return null
+}
+
+/** "ganti yang nomor 2", "hmm yang 3 saja deh": the same deed with another row of the list. */
+function otherRow(text: string, { numbered, pending }: DialogueState): Command | null {
+  const deed = pending?.kind
+  if (!numbered || (deed !== 'register' && deed !== 'wait' && deed !== 'cancel')) return null
+  const row = rowIn(text, numbered.from + numbered.ids.length - 1)
+  const session = row && numbered.ids[row.ordinal - numbered.from]
+  if (session === null || session === undefined) return null
+  if (row?.wish === 'show') return { name: 'training.show', session }
+  const isCancel = row?.wish === 'cancel' || (row?.wish === null && deed === 'cancel')
+  return { name: isCancel ? 'training.cancel' : 'training.register', session }
 }
 
 const isAnswer = ({ name }: Command): boolean => ['confirm', 'deny', 'cancel', 'none', 'dispute'].includes(name)

@@ -38,7 +38,10 @@ export function decideComplaint(
 ): Decision {
   if (!isAngry) {
     const offered = offeredHandOver('request', subjectName(state), text)
-    return offering(offered, state, { do: 'say', reply: complainReply(officerButton(offered)) })
+    const said: Step = { do: 'say', reply: complainReply(officerButton(offered)) }
+    // Whoever waits for an officer complains to the officer.
+    if (state.handover !== null) return { state, steps: [{ do: 'tellOfficer', text, otherwise: said }] }
+    return offering(offered, state, said)
   }
   const step = handOver('anger', state, text.slice(0, 1000))
   // The apology is said once; what comes after it goes to whoever looks into it.

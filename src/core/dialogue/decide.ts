@@ -18,6 +18,7 @@ import { looksLikeNip } from './nip-text.ts'
 import { chosenData } from './offered.ts'
 import { ordinalsIn, saysAll } from './ordinals-text.ts'
 import { isOwner } from './personal.ts'
+import { rowIn } from './row-text.ts'
 import type { DialogueState } from './state.ts'
 import type { Decision, Situation, Step } from './step.ts'
 import { saysNotMe, saysOwner } from './stranger-replies.ts'
@@ -129,6 +130,11 @@ function decideOrdinals(
   situation: Situation,
 ): Decision | null {
   const { numbered, offered } = state
+  const row = numbered ? rowIn(text, numbered.from + numbered.ids.length - 1) : null
+  const session = row?.wish ? sessionAt(state, row.ordinal) : undefined
+  if (row?.wish && session !== undefined) {
+    return decideCommand({ name: `training.${row.wish}`, session }, state, situation, text)
+  }
   const all = saysAll(text) && numbered ? numbered.ids.map((_, at) => numbered.from + at) : null
   const ordinals = all ?? ordinalsIn(text)
   const [only] = ordinals ?? []

@@ -17,7 +17,7 @@ export function notMeReply(when: 'told' | 'closed' | 'unknown'): Reply {
 export const ownerReply = (sapaan: string): Reply => reply('not-me.back', { sapaan })
 
 const back =
-  /\b(?:ini|iki|niki|dengan|saiki|sekarang)\s+(?:saya|aku|kulo|kula|sy)\s+(?:sendiri|dewe|piyambak|lagi|pemiliknya|yang punya|sing duwe|asli)\b|^\s*(?:saya|aku|kulo|kula|sy)\s+(?:sendiri|dewe|piyambak|pemiliknya|pemilik akun|yang punya (?:akun|hp|nomor)\w*)\b/i
+  /\b(?:ini|iki|niki|dengan|saiki|sekarang)\s+(?:saya|aku|kulo|kula|sy)\s+(?:\p{L}{3,}\s+)?(?:sendiri|dewe|piyambak|lagi|pemiliknya|yang punya|sing duwe|asli)\b|^\s*(?:saya|aku|kulo|kula|sy)\s+(?:sendiri|dewe|piyambak|pemiliknya|pemilik akun|yang punya (?:akun|hp|nomor)\w*)\b/iu
 
 const kin =
   '(?:istri|isteri|suami|bojo|anak|putra|putri|ibu|bapak|adik|kakak|keponakan|menantu|sekretaris|ajudan|staf|teman|rekan|asisten)'

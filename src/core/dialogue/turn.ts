@@ -47,6 +47,8 @@ export const isSmallTalk = ({ name }: Command): boolean => social.includes(name)
  */
 export function withoutSmallTalk(items: readonly TurnItem[], state: DialogueState): readonly TurnItem[] {
   if (state.binding || state.pending || state.form || !items.some((item) => isSubstantial(item, state))) return items
+  // "mau" in "min, mau, tanya, kgb" agrees to nothing.
+  const isAsked = items.some((item) => item.kind === 'text' && item.commands.some(asks))
   // From there on every text may be an answer.
   const start = items.findIndex(startsForm)
   return items.flatMap((item, at): TurnItem[] => {
@@ -54,11 +56,15 @@ export function withoutSmallTalk(items: readonly TurnItem[], state: DialogueStat
     if (item.kind === 'media') return isSubstantial(item, state) ? [item] : []
     if (item.kind !== 'text' || chosenData(item.text, state.offered) !== null) return [item]
     // What an officer looks into may be told in words that nobody else understands.
-    const isKept = (command: Command) => !isSmallTalk(command) || (state.handover !== null && command.name === 'none')
+    const isKept = (command: Command) =>
+      (!isSmallTalk(command) && !(isAsked && command.name === 'confirm')) ||
+      (state.handover !== null && command.name === 'none')
     const commands = item.commands.filter(isKept)
     return commands.length > 0 ? [{ ...item, commands }] : []
   })
 }
+
+const asks = (command: Command): boolean => !isSmallTalk(command) && command.name !== 'confirm'
 
 /** What comes after it in the same burst answers its questions. */
 export function startsForm(item: TurnItem): boolean {

@@ -19,15 +19,20 @@ const no = new Set(
 const courtesies = new Set(
   (
     'min mimin admin kak mas mbak pak bu bapak ibu semar saja aja deh dong sih lah kok nih tolong mohon dulu dhisik sik ' +
-    'sekarang itu yang tadi saya aku kulo kula mawon wae yah makasih terima kasih suwun matur nuwun usah perlu jadi mau ' +
-    'aja sajalah kan banget bgt sekali langsung la wes wis sudah sampun'
+    'sekarang itu yang tadi saya aku kulo kula mawon wae yah makasih terima kasih suwun matur nuwun tks thanks usah perlu jadi mau ' +
+    'aja semua semuanya kabeh sedaya udah udh sajalah kan banget bgt sekali langsung la wes wis sudah sampun'
   ).split(' '),
 )
 
 const asked: Partial<Record<Pending['kind'], RegExp>> = {
   cancel: /^(?:batal|batalkan|batalin|batalno|cancel|urung|keluar|mundur|lepas)$/,
+  handOver: /^(?:sambung|terus|hubung)(?:kan|ke|in|i|no)$/,
   unlink: /^(?:lepas|lepaskan|lepasin|putus|putuskan|hapus)$/,
 }
+
+/** "makasih ya" thanks, and agrees to nothing. */
+const thanks =
+  /^(?:makasih|terima kasih|trims|tks|thanks?|(?:matur )?(?:suwun|nuwun))(?: \p{L}+)*? (?:y|ya|yaa|yah|nggih|iya)$/u
 
 export type YesNo = 'yes' | 'no' | 'conditional' | null
 
@@ -44,6 +49,7 @@ export function yesNoIn(text: string, pending: Pending['kind'] | null = null): Y
   const isConditional = words.some((word) => /^(?:tapi|tp|tpi|tetapi|ning|nanging|kecuali|asal|asalkan)$/.test(word))
   if (isConditional) return yes.has(first) ? 'conditional' : null
   if (words.length === 0 || words.length > 6 || /\?\s*$/.test(text)) return null
+  if (thanks.test(words.join(' '))) return null
   // Where it is asked whether to cancel, "batalkan" agrees.
   const agrees = (word: string) => yes.has(word) || (asked[pending ?? 'move']?.test(word) ?? false)
   const isNo = words.some((word) => no.has(word) && !agrees(word))
