@@ -1,11 +1,11 @@
 /** Reads a burst of messages as commands, before anything is looked up or written. */
 import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
-import { correctedText } from '#core/dialogue/correction-text.ts'
+import { correctedText, returnedTo } from '#core/dialogue/correction-text.ts'
 import { leaningOnArticle } from '#core/dialogue/lean-on-article.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
-import { leanedOn } from '#core/dialogue/subject.ts'
+import { leanedOn, subjectNamed } from '#core/dialogue/subject.ts'
 import { withoutTakenBack } from '#core/dialogue/taken-back.ts'
 import { isSmallTalk, startsForm, type TurnFile, type TurnItem, type VoiceProblem } from '#core/dialogue/turn.ts'
 import type { InboundMessage } from '#core/message.ts'
@@ -43,6 +43,12 @@ export async function understandAll(
     const instead = commands.every(isUnsettled) ? correctedText(text) : null
     if (instead !== null) {
       const meant = await understanding.understand(instead, context)
+      if (!meant.commands.every(isUnsettled)) commands = meant.commands
+    }
+    // A matter that is named and not remembered any more is asked about afresh.
+    const matter = commands.every(({ name }) => name === 'back') && !subjectNamed(text, state) ? returnedTo(text) : null
+    if (matter !== null) {
+      const meant = await understanding.understand(matter, context)
       if (!meant.commands.every(isUnsettled)) commands = meant.commands
     }
     for (const command of commands) if (command.name === 'ask') lastAsk = command

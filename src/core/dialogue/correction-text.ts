@@ -27,6 +27,16 @@ export const isSlip = (text: string): boolean => slip.test(text)
 /** The writer's own slip, not a judgement of an answer. */
 export const isOwnSlip = (text: string): boolean => isSlip(text) && ownSlip.test(text)
 
+/** "balik ke soal kontrak tadi": the matter that is named; null where none is. */
+export function returnedTo(text: string): string | null {
+  const [, named = ''] =
+    /^\s*(?:(?:ok|oke|ya|eh|terus|trus)[\s,]+)?(?:balik|kembali|mbalik|bali|back)(?:\s+lagi)?(?:\s+(?:ke|nang|neng|menyang|to))?(?:\s+(?:soal|yang|yg|sing|urusan|masalah|topik|pertanyaan))*\s+(.+)$/i.exec(
+      text,
+    ) ?? []
+  const matter = named.replace(/(?:\s*\b(?:tadi|mau|wau|ya|min|lagi|dong|itu)\b)+[\s.!?]*$/i, '').trim()
+  return matter.length < 2 ? null : matter
+}
+
 /** What is meant instead; null where the text says no more than that something was wrong, or corrects nothing. */
 export function correctedText(text: string): string | null {
   if (!isCorrection(text)) return null

@@ -91,8 +91,9 @@ function decideText(item: Extract<TurnItem, { kind: 'text' }>, given: DialogueSt
     return { state, steps: [{ do: 'tellOfficer', text, otherwise }] }
   }
   if (asksWhy(text, commands, state)) return decideCommand({ name: 'why' }, state, situation, text)
+  const said = commands.length > 1 ? commands.filter((command) => !isIdleWait(command)) : commands
   const isOther = isCorrection(text) && commands.length > 1
-  const meant = isOther ? commands.filter(({ name }) => name !== 'deny' && name !== 'dispute') : commands
+  const meant = isOther ? said.filter(({ name }) => name !== 'deny' && name !== 'dispute') : said
   if (situation.isBound && !state.isStranger && saysNotMe(text)) {
     const others = commands.filter(({ name }) => !introductions.includes(name))
     return decideAll([{ name: 'not_me' }, ...others], state, situation, text)
@@ -107,6 +108,13 @@ function alsoForOfficer(text: string, decision: Decision, { handover, pending }:
   if (!isTold || text.trim().split(/\s+/).length < 7) return decision
   return { ...decision, steps: [...decision.steps, { do: 'tellOfficer', text, otherwise: null }] }
 }
+
+/** "wait, when do I retire", "saya tunggu, ingatkan ya": beside a wish of its own no place on a waiting list is meant. */
+const isIdleWait = (command: Command): boolean =>
+  command.name === 'training.wait' &&
+  command.session === undefined &&
+  command.ordinal === undefined &&
+  command.title === undefined
 
 /** A command with a slash is for Semar. */
 const isForOfficer = (text: string): boolean => !text.trim().startsWith('/') && text.trim() !== ''
@@ -139,7 +147,9 @@ function decideOrdinals(
   const ordinals = all ?? ordinalsIn(text)
   const [only] = ordinals ?? []
   if (!ordinals || only === undefined) return null
-  const isCancel = commands.some(({ name }) => name === 'training.cancel' || name === 'cancel')
+  const isCancel =
+    commands.some(({ name }) => name === 'training.cancel' || name === 'cancel') ||
+    (all !== null && /batal/i.test(text))
   const isList = offered.some(({ data }) => /^training\.(?:register|wait|cancel)/.test(data))
   if (ordinals.length === 1) return isList ? decideRow(only, text, state, situation) : null
   if (numbered && isList) {

@@ -14,6 +14,8 @@ const leaning = new Set(
     'berapa brp pira pinten kapan siapa sinten sopo mana kemana ke di kenapa mengapa hari bulan tahun kali ' +
     'boleh bisa harus wajib perlu ada dapat dapet oleh olehe mengajukan ngajukan ngurus ngurusnya ngajuin ajukan lewat ' +
     'pppk p3k pns asn cpns guru dosen nakes bidan perawat honorer paruh waktu fungsional struktural pelaksana pejabat ' +
+    'usul ngusulin ngusulke mengusulkan diusulkan usulnya menentukan nentuin menetapkan menyetujui nyetujui ' +
+    'diperpanjang perpanjang dihitung diitung cepat lambat ' +
     'laki perempuan suami istri anak pria wanita sama juga gak ga nggak tidak ndak ora belum blm sudah sdh udah'
   ).split(' '),
 )
@@ -35,6 +37,8 @@ export function leaningOnArticle(
   const isAllLeaning = words.every((word) => leaning.has(word))
   // A few words that go on from a personal answer may sound like anything: "terus diperpanjang ga".
   const isUnknown = only.name === 'none' && only.kind !== 'abuse' && only.kind !== 'spam' && leaning.has(words[0] ?? '')
-  if (article ? !isAllLeaning && !isUnknown : !isUnknown) return null
+  // "syaratnya?" after a personal answer is about its matter, where it names none itself.
+  const isBare = isAllLeaning && (only.name === 'clarify' || only.name === 'policy')
+  if (article ? !isAllLeaning && !isUnknown : !isUnknown && !isBare) return null
   return [{ name: 'policy', query: `${about} ${text.trim()}`.slice(0, 300) }]
 }

@@ -39,6 +39,6 @@ export function ordinalsIn(text: string): readonly number[] | null {
 
 /** The same of a whole list. */
 export const saysAll = (text: string): boolean =>
-  /^(?:daftar(?:kan)? )?(?:semua|semuanya|kabeh|sedaya|dua-?duanya|keduanya|loro-?lorone)(?: (?:saja|aja|deh|min|ya))?$/i.test(
+  /^(?:(?:di)?(?:daftar|batal)(?:kan|in|no|ke)? )?(?:semua|semuanya|kabeh|sedaya|dua-?duanya|keduanya|loro-?lorone)(?: (?:saja|aja|deh|min|ya|(?:di)?batal(?:kan|in|no)|(?:di)?daftar(?:kan|in|no)))?$/i.test(
     text.trim(),
   )

@@ -20,7 +20,7 @@ const courtesies = new Set(
   (
     'min mimin admin kak mas mbak pak bu bapak ibu semar saja aja deh dong sih lah kok nih tolong mohon dulu dhisik sik ' +
     'sekarang itu yang tadi saya aku kulo kula mawon wae yah makasih terima kasih suwun matur nuwun tks thanks usah perlu jadi mau ' +
-    'aja semua semuanya kabeh sedaya udah udh sajalah kan banget bgt sekali langsung la wes wis sudah sampun'
+    'aja eh ding sido semua semuanya kabeh sedaya udah udh sajalah kan banget bgt sekali langsung la wes wis sudah sampun'
   ).split(' '),
 )
 
