@@ -6,7 +6,7 @@ import type { TurnItem } from './turn.ts'
 import { yesNoIn } from './yes-no-text.ts'
 
 const asks =
-  /\?\s*$|^\s*\/|^\s*(?:min[\s,]+)?(?:kapan|berapa|brp|apakah|bagaimana|gimana|piye|pripun|siapa|di ?mana|kenapa|mengapa|daftar(?:kan)?|balik|ulangi|mau|minta|tolong)\b/i
+  /\?\s*$|^\s*\/|^\s*(?:min[\s,]+)?(?:kapan|berapa|brp|apakah|bagaimana|gimana|piye|pripun|siapa|di ?mana|kenapa|mengapa|daftar(?:kan)?|kembali|balik|lanjut|ulangi|cek|lihat|tampilkan|jadwal|status|syarat|sisa|beda|mau|minta|tolong)\b/i
 
 /** Null: it says something of its own, and nothing more is waited for. */
 export function decideReviewComment(
