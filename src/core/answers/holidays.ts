@@ -4,6 +4,8 @@ import { formatDateWithDay, formatMonth, untilText } from '../calendar/indonesia
 import type { Ask } from '../dialogue/command.ts'
 import { closing } from './closing.ts'
 import type { Facts } from './facts.ts'
+import { holidayDayAnswer } from './holiday-day.ts'
+import { holidayLimits } from './holiday-limits.ts'
 import { offer, type Reply, reply } from './reply.ts'
 import { offerTopic } from './topic-labels.ts'
 import { trainingWindow } from './training-lists.ts'
@@ -18,6 +20,7 @@ interface Spell {
 }
 
 export function holidaysAnswer(facts: Facts, ask: Ask): Reply {
+  if (ask.date) return holidayDayAnswer(facts, Temporal.PlainDate.from(ask.date))
   const { today } = facts
   const holidays = [...facts.holidays].sort((a, b) => Temporal.PlainDate.compare(a.date, b.date))
   const coming = holidays.filter(({ date }) => Temporal.PlainDate.compare(date, today) >= 0)
@@ -39,7 +42,7 @@ export function holidaysAnswer(facts: Facts, ask: Ask): Reply {
   return reply(
     'calendar.holidays',
     {
-      ...closing(facts, limitsOf(asked)),
+      ...closing(facts, holidayLimits(asked)),
       jumlah: until && isKnown ? asked.length || null : null,
       rentang: until ? spanOf(from, until) : null,
       kosong: until !== null && isKnown && asked.length === 0,
@@ -79,19 +82,6 @@ function spanOf(from: Temporal.PlainDate, until: Temporal.PlainDate): string {
   return from.month === 1 && until.month === 12 && from.year === until.year
     ? `di tahun ${until.year}`
     : `sampai akhir ${formatMonth(until)}`
-}
-
-/** What the listed days rest on; a day that a minister still fixes may move. */
-function limitsOf(holidays: readonly Holiday[]) {
-  const names = [...new Set(holidays.flatMap(({ source }) => source.split('; ')))]
-  const waiting = [
-    ...new Set(holidays.filter(({ status }) => status === 'menunggu_keppres').map(({ date }) => date.year)),
-  ]
-  const caveats = waiting.map((year) => `Cuti bersama ASN ${year} masih menunggu Keppres.`)
-  if (holidays.some(({ name }) => /idulfitri|iduladha/i.test(name))) {
-    caveats.push('Idulfitri dan Iduladha mengikuti penetapan Menteri Agama.')
-  }
-  return { basis: names.map((name) => ({ name })), caveats }
 }
 
 const isThisYear = (date: Temporal.PlainDate, today: Temporal.PlainDate): boolean => date.year === today.year

@@ -72,6 +72,7 @@ export const replyNames = [
   'appraisal.predicate',
   'appraisal.team',
   'appraisal.team-none',
+  'calendar.day',
   'calendar.holidays',
   'requests.mine',
   'requests.none',

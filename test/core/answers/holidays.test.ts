@@ -18,6 +18,19 @@ describe('holidays', () => {
     )
   })
 
+  it.each([
+    ['2026-12-24', '**Kamis, 24 Desember 2026 libur: Cuti bersama Natal.** 30 hari lagi.'],
+    ['2026-12-23', '**Rabu, 23 Desember 2026 hari kerja**, bukan hari libur atau cuti bersama.'],
+    [
+      '2026-12-26',
+      '**Sabtu, 26 Desember 2026 libur bagi kantor lima hari kerja.** Kantor enam hari kerja tetap masuk.',
+    ],
+    ['2026-12-27', '**Minggu, 27 Desember 2026 hari libur mingguan.**'],
+    ['2028-12-20', '**Hari libur 2028 belum ditetapkan**, jadi Rabu, 20 Desember 2028 belum dapat dipastikan.'],
+  ])('of one day, %s', (date, first) => {
+    expect(wordsTo({ topic, ask: { date } }).split('\n')[0]).toBe(first)
+  })
+
   it('begins with the next one when no month is named', () => {
     const words = wordsTo({ topic })
     expect(words).toMatch(

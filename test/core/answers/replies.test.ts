@@ -33,7 +33,9 @@ describe('the reply templates', () => {
     expect((prose.match(/\*\*/g) ?? []).length % 2).toBe(0)
     expect((prose.match(/_/g) ?? []).length % 2).toBe(0)
     expect(source).not.toMatch(/!/)
-    expect(source).not.toMatch(/\{\{\{|\{\{&/)
+    // An article's own light markup, read and written anew by `writeMarkup`, so that nothing of it is open.
+    const raw = name === 'policy.answer' ? ['{{{jawab}}}', '{{{rinci}}}'] : []
+    expect(source.match(/\{\{\{.*?\}\}\}|\{\{&.*?\}\}/g) ?? []).toEqual(raw)
   })
 })
 
