@@ -240,7 +240,7 @@ export async function start(needs: {
     const rulebook = createRulebook({ prisma, ttlMs: 30_000 })
     const language = loadLanguageSources()
     const nameWords = createNameWords({ db: prisma })
-    const builtin = createBuiltinUnderstanding({ intents: language })
+    const builtin = createBuiltinUnderstanding({ intents: language, log })
     const traces = createModelTraces({ db: prisma, clock })
     const model = config.openai
       ? await createModel({

@@ -5,7 +5,8 @@ import { loadKnowledge } from '#assistant/load-knowledge.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
 import type { PolicyFinding } from '#core/knowledge/article.ts'
 import { chooseArticle } from '#core/knowledge/choose-article.ts'
-import { learn } from '#core/language/model.ts'
+import { learn } from '#core/language/learn.ts'
+import { createLanguageModel } from '#core/language/model.ts'
 import { wordsOf } from '#core/language/words.ts'
 import { createArticleShelf } from '#db/article-shelf.ts'
 import { createKnowledge } from '#db/knowledge.ts'
@@ -35,7 +36,8 @@ beforeAll(async () => {
   const articles = await loadKnowledge('prompts/knowledge')
   await database.prisma.$transaction((db) => createArticleShelf({ db, clock }).takeFiles(articles))
   const knowledge = createKnowledge({ db: database.prisma })
-  const { normalize } = learn(loadLanguageSources())
+  const sources = loadLanguageSources()
+  const { normalize } = createLanguageModel(sources, learn(sources))
   const understood = (text: string) => normalize(wordsOf(text).map((word) => word.text)).join(' ')
   const questions = (await readFile('test/eval/policy.txt', 'utf8')).split('\n').flatMap((line): Asked[] => {
     const at = line.indexOf('|')

@@ -1,9 +1,13 @@
-/** Multinomial logistic regression over hashed features, learnt by stochastic gradient descent in a fixed order. */
-import { bucketCount, type Features } from './features.ts'
+/** Multinomial logistic regression over hashed features: weights in, likelihoods out. */
+import type { Features } from './features.ts'
 
-export interface Sample {
-  readonly label: string
-  readonly features: Features
+export interface Weights {
+  readonly labels: readonly string[]
+  readonly bias: Float32Array
+  /** What one step of a label's cells is worth. */
+  readonly scales: Float32Array
+  /** By bucket, then by label. */
+  readonly cells: Int8Array
 }
 
 export interface Likelihood {
@@ -15,104 +19,33 @@ export interface Likelihood {
 /** Likeliest first. */
 export type Classify = (features: Features) => readonly Likelihood[]
 
-const rounds = 6
-const firstRate = 6
-const decay = 0.7
-/** In the first rounds all labels are weighed, later only those that were in question for a sample: three times as fast. */
-const fullRounds = 2
-const outOfQuestion = 0.002
-const negligible = 0.004
-/** What the truth leaves to all labels together, so that doubt is learnt too; cross-validation: 1 % more right. */
-const smoothing = 0.07
 /** Makes up for what smoothing takes from the likelihoods: with it they say how often they are right. */
 const sharpness = 1.6
 
-/** The same samples give the same weights: the order is shuffled from a fixed seed. */
-export function trainClassifier(samples: readonly Sample[]): Classify {
-  const labels = [...new Set(samples.map((sample) => sample.label))].sort()
+export function createClassify({ labels, bias, scales, cells }: Weights): Classify {
   const width = labels.length
-  const weights = new Float32Array(bucketCount * width)
-  const bias = new Float32Array(width)
-  const numbers = samples.map((sample) => labels.indexOf(sample.label))
-  const sizes = new Float32Array(width)
-  for (const number of numbers) sizes[number] = (sizes[number] ?? 0) + 1
-  const average = samples.length / width
-  const order = samples.map((_, index) => index)
-  const random = createRandom(20_261_124)
   const all = Uint16Array.from(labels, (_, label) => label)
-  /** For each sample the labels that were in question when all were looked at last. */
-  const candidates: Uint16Array[] = samples.map(() => all)
-  const scores = new Float32Array(width)
-  const active = new Uint16Array(width)
-  let rate = firstRate
-  for (let round = 0; round < rounds; round++) {
-    shuffle(order, random)
-    for (const index of order) {
-      const sample = samples[index]
-      const truth = numbers[index] ?? 0
-      if (!sample) continue
-      const open = candidates[index] ?? all
-      scoreInto(scores, sample.features, open)
-      softmax(scores, open)
-      if (round === fullRounds - 1) {
-        candidates[index] = open.filter((label) => label === truth || (scores[label] ?? 0) >= outOfQuestion)
-      }
-      // A class with many examples (the background) must not shout the small ones down, nor be drowned by all of them.
-      const step = rate * Math.sqrt(average / (sizes[truth] ?? average)) ** 0.5
-      const { indices, values } = sample.features
-      let moving = 0
-      for (let at = 0; at < open.length; at++) {
-        const label = open[at] as number
-        const error = (label === truth ? 1 - smoothing : smoothing / width) - (scores[label] as number)
-        if (Math.abs(error) < negligible) continue
-        scores[label] = error * step
-        bias[label] = (bias[label] as number) + error * step * 0.05
-        active[moving++] = label
-      }
-      for (let at = 0; at < indices.length; at++) {
-        const base = (indices[at] as number) * width
-        const value = values[at] as number
-        for (let move = 0; move < moving; move++) {
-          const label = active[move] as number
-          weights[base + label] = (weights[base + label] as number) + (scores[label] as number) * value
-        }
-      }
-    }
-    rate *= decay
-  }
-
-  function scoreInto(target: Float32Array, { indices, values }: Features, open: Uint16Array): void {
-    target.set(bias)
-    const isAll = open.length === width
+  return ({ indices, values }) => {
+    const scores = new Float32Array(width)
     for (let at = 0; at < indices.length; at++) {
       const base = (indices[at] as number) * width
       const value = values[at] as number
-      if (isAll) {
-        for (let label = 0; label < width; label++) {
-          target[label] = (target[label] as number) + (weights[base + label] as number) * value
-        }
-      } else {
-        for (let place = 0; place < open.length; place++) {
-          const label = open[place] as number
-          target[label] = (target[label] as number) + (weights[base + label] as number) * value
-        }
+      for (let label = 0; label < width; label++) {
+        scores[label] = (scores[label] as number) + (cells[base + label] as number) * value
       }
     }
-  }
-
-  return (features) => {
-    const result = new Float32Array(width)
-    scoreInto(result, features, all)
-    for (const label of all) result[label] = (result[label] as number) * sharpness
-    softmax(result, all)
+    for (const label of all) {
+      scores[label] = ((scores[label] as number) * (scales[label] as number) + (bias[label] as number)) * sharpness
+    }
+    softmax(scores, all)
     return labels
-      .map((label, index) => ({ label, probability: result[index] ?? 0 }))
+      .map((label, index) => ({ label, probability: scores[index] ?? 0 }))
       .sort((a, b) => b.probability - a.probability)
   }
 }
 
 /** Over the labels in question; the others keep what they had. */
-function softmax(scores: Float32Array, open: Uint16Array): void {
+export function softmax(scores: Float32Array, open: Uint16Array): void {
   let top = Number.NEGATIVE_INFINITY
   for (const label of open) top = Math.max(top, scores[label] as number)
   let sum = 0
@@ -122,24 +55,4 @@ function softmax(scores: Float32Array, open: Uint16Array): void {
     sum += value
   }
   for (const label of open) scores[label] = (scores[label] as number) / sum
-}
-
-/** Mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-function shuffle(items: number[], random: () => number): void {
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    const kept = items[at] ?? 0
-    items[at] = items[other] ?? 0
-    items[other] = kept
-  }
 }

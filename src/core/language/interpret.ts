@@ -4,7 +4,9 @@ import { withoutAddressee } from './addressee.ts'
 import { isAngry } from './anger.ts'
 import { calibrated } from './calibrated.ts'
 import type { LanguageSources } from './language-sources.ts'
-import { type LanguageModel, learn } from './model.ts'
+import { learn } from './learn.ts'
+import type { Learnt } from './learnt.ts'
+import { createLanguageModel, type LanguageModel } from './model.ts'
 import { ordinalAlone } from './ordinal.ts'
 import { isOwnNip, nipIn } from './own-nip.ts'
 import { isRequest } from './question-words.ts'
@@ -36,9 +38,9 @@ const limitStoryWords = 60
 /** What machines read, not people. */
 const code = /<\/?script|\bdrop\s+table\b|\bunion\s+select\b|\bselect\s+\*\s+from\b|'\s*or\s+'?1'?\s*=/i
 
-/** Learns at once (under a second), then answers in well under 3 ms a message. */
-export function createInterpret(sources: LanguageSources): Interpret {
-  const model = learn(sources)
+/** Answers in well under 3 ms a message; `learnt` from the same sources, else it is learnt at once, which takes seconds. */
+export function createInterpret(sources: LanguageSources, learnt: Learnt = learn(sources)): Interpret {
+  const model = createLanguageModel(sources, learnt)
   return (text, context) => interpret(model, text, context)
 }
 

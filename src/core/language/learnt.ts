@@ -1,0 +1,10 @@
+/** What learning gives: all that is kept of the examples. */
+import type { Weights } from './classifier.ts'
+
+export interface Learnt {
+  /** How often each word of the vocabulary is used. */
+  readonly counts: ReadonlyMap<string, number>
+  /** Examples as they stand, normalised, to their intent. */
+  readonly exact: ReadonlyMap<string, string>
+  readonly weights: Weights
+}
