@@ -3,6 +3,7 @@ import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { correctedText, returnedTo } from '#core/dialogue/correction-text.ts'
 import { leaningOnArticle } from '#core/dialogue/lean-on-article.ts'
+import { leaningOnMonth } from '#core/dialogue/lean-on-month.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
 import { leanedOn, subjectNamed } from '#core/dialogue/subject.ts'
@@ -51,6 +52,7 @@ export async function understandAll(
       const meant = await understanding.understand(matter, context)
       if (!meant.commands.every(isUnsettled)) commands = meant.commands
     }
+    commands = leaningOnMonth(text, commands, lastAsk, today)
     for (const command of commands) if (command.name === 'ask') lastAsk = command
     return leaningOnArticle(text, commands, state) ?? commands
   }

@@ -98,14 +98,21 @@ function decideText(item: Extract<TurnItem, { kind: 'text' }>, given: DialogueSt
     const others = commands.filter(({ name }) => !introductions.includes(name))
     return decideAll([{ name: 'not_me' }, ...others], state, situation, text)
   }
-  return alsoForOfficer(text, decideAll(meant.length > 0 ? meant : commands, state, situation, text), state)
+  return alsoForOfficer(text, commands, decideAll(meant.length > 0 ? meant : commands, state, situation, text), state)
 }
 
-/** Whoever waits for an officer and tells at length tells the officer as well, also where Semar has an answer. */
-function alsoForOfficer(text: string, decision: Decision, { handover, pending }: DialogueState): Decision {
+/** Whoever waits for an officer and tells at length, or what is not sure, tells the officer as well. */
+function alsoForOfficer(
+  text: string,
+  commands: readonly Command[],
+  decision: Decision,
+  { handover, pending }: DialogueState,
+): Decision {
+  if (handover === null || pending !== null) return decision
+  const length = text.trim().split(/\s+/).length
+  const isDoubtful = length >= 4 && commands.length > 0 && commands.every(({ name }) => name === 'clarify')
   const isAnswer = decision.steps.some((step) => step.do === 'ask' || step.do === 'policy')
-  const isTold = handover !== null && pending === null && isAnswer && !isPlainQuestion(text)
-  if (!isTold || text.trim().split(/\s+/).length < 7) return decision
+  if (!isDoubtful && (!isAnswer || length < 7 || isPlainQuestion(text))) return decision
   return { ...decision, steps: [...decision.steps, { do: 'tellOfficer', text, otherwise: null }] }
 }
 

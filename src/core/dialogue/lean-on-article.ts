@@ -35,8 +35,11 @@ export function leaningOnArticle(
   if (!about || !isOnSubject || !only || more.length > 0 || words.length === 0 || words.length > 7) return null
   if (only.name === 'choose' || only.name === 'confirm' || only.name === 'deny') return null
   const isAllLeaning = words.every((word) => leaning.has(word))
+  // "kalau bikin KTP di mana" goes on from nothing.
+  const isOutside = /\b(?:ktp|kk|sd|smp|sma|sekolah|kuliah|pajak|bpjs|pbb|sim|stnk|bansos|paspor|akta)\b/i.test(text)
   // A few words that go on from a personal answer may sound like anything: "terus diperpanjang ga".
-  const isUnknown = only.name === 'none' && only.kind !== 'abuse' && only.kind !== 'spam' && leaning.has(words[0] ?? '')
+  const isUnknown =
+    !isOutside && only.name === 'none' && only.kind !== 'abuse' && only.kind !== 'spam' && leaning.has(words[0] ?? '')
   // "syaratnya?" after a personal answer is about its matter, where it names none itself.
   const isBare = isAllLeaning && (only.name === 'clarify' || only.name === 'policy')
   if (article ? !isAllLeaning && !isUnknown : !isUnknown && !isBare) return null

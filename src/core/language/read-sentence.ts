@@ -3,7 +3,7 @@ import type { Ask, Command } from '#core/dialogue/command.ts'
 import { decideReading } from './decide-reading.ts'
 import { featuresOf } from './features.ts'
 import { followUp, isBare, leansOnly } from './follow-up.ts'
-import { commandOfIntent, type Said } from './intent-command.ts'
+import { commandOfIntent, type Said, withSlots } from './intent-command.ts'
 import type { LanguageModel } from './model.ts'
 import { isOption } from './option.ts'
 import type { AboutOther } from './other-person.ts'
@@ -57,6 +57,9 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   }
   const keyword = keywordReading(model, fill)
   if (keyword) return guarded(keyword.command, keyword.confidence)
+  // "TW 4 kapan": only the performance plan goes by quarters.
+  if (slots.quarter !== undefined && said.includes('kapan') && leansOnly(said, slots) && about === 'no')
+    return { command: withSlots({ name: 'ask', topic: 'appraisal.stages' }, slots), confidence: 0.85 }
   if (said.length === 0 || leansOnly(said, slots) || isBare(said))
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))

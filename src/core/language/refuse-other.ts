@@ -41,13 +41,19 @@ export function aboutOtherCommand(
     const isChatter = command.name === 'none' && command.reason === 'out_of_scope' && !words.some(isOfRecord)
     return isChatter ? command : refusal
   }
-  if (about === 'related' && isAboutPerson) return refusal
+  if (about === 'related' && isAboutPerson && !(isPersonal && isOwnDatum(words))) return refusal
   if (topics.some((topic) => ownersData.includes(topic)) && isOfOthers(words, typed)) return refusal
   return command
 }
 
+/** "ibu mertua saya masuk rumah sakit, sisa cuti saya berapa": kin leads up to it, and the datum is the writer's. */
+const isOwnDatum = (words: readonly string[]): boolean =>
+  /\b(?:cuti|cuti tahunan|kgb|pangkat|golongan|pensiun|skp|predikat|jp|usulan|kontrak|masa kerja) (?:saya|aku|kula)\b/.test(
+    words.join(' '),
+  )
+
 const isOfRecord = (word: string): boolean =>
-  /^(?:golongan|pangkat|nip|skp|kgb)|^(?:i{1,3}|iv)(?:\/?[a-e])?$/.test(word)
+  /^(?:golongan|pangkat|nip|skp|kgb|kredit)|^(?:i{1,3}|iv)(?:\/?[a-e])?$/.test(word)
 
 /** "kapan atasan saya pensiun", "golongan staf saya": the only "saya" belongs to the other one. */
 function isOfOthers(words: readonly string[], typed: readonly string[]): boolean {

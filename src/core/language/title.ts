@@ -10,7 +10,7 @@ const around = new Set(
   peserta nama booking kursi minat sign up me the for as dg dgn dengan tanggal besok hari bulan depan dalam lewat online
   kah sih deh nih please pls dulu karena sakit berhalangan hadir urung saestu nderek ingkang niku kuwi iki niki
   masuk masukkan masukin dimasukkan tunggu antre antri antrean antrian waiting list cadangan penuh kosong kembalikan
-  kursinya lepas lepaskan keluar`
+  kursinya lepas lepaskan keluar trs terus lalu njur kalau kalo kl begitu gitu yaudah udah sudah ok oke eh hmm wait`
     .trim()
     .split(/\s+/),
 )
