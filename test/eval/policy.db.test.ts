@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadKnowledge } from '#assistant/load-knowledge.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { loadLearnt } from '#assistant/load-learnt.ts'
 import type { PolicyFinding } from '#core/knowledge/article.ts'
 import { chooseArticle } from '#core/knowledge/choose-article.ts'
-import { learn } from '#core/language/learn.ts'
 import { createLanguageModel } from '#core/language/model.ts'
 import { wordsOf } from '#core/language/words.ts'
 import { createArticleShelf } from '#db/article-shelf.ts'
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await database.prisma.$transaction((db) => createArticleShelf({ db, clock }).takeFiles(articles))
   const knowledge = createKnowledge({ db: database.prisma })
   const sources = loadLanguageSources()
-  const { normalize } = createLanguageModel(sources, learn(sources))
+  const { normalize } = createLanguageModel(sources, loadLearnt(sources).learnt)
   const understood = (text: string) => normalize(wordsOf(text).map((word) => word.text)).join(' ')
   const questions = (await readFile('test/eval/policy.txt', 'utf8')).split('\n').flatMap((line): Asked[] => {
     const at = line.indexOf('|')

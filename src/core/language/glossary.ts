@@ -30,17 +30,33 @@ export function applyGlossary(
   words: readonly string[],
   unknown: (word: string) => readonly string[],
 ): string[] {
+  const widths = widthsOf(glossary)
   const meant: string[] = []
   for (let at = 0; at < words.length; ) {
-    let width = longestPhrase
+    let width = Math.min(widths.get(words[at] ?? '') ?? 0, words.length - at)
     let found: readonly string[] | undefined
     for (; width >= 1; width--) {
-      if (at + width > words.length) continue
-      found = glossary.get(words.slice(at, at + width).join(' '))
+      found = glossary.get(width === 1 ? (words[at] ?? '') : words.slice(at, at + width).join(' '))
       if (found) break
     }
     meant.push(...(found ?? unknown(words[at] ?? '')))
     at += Math.max(width, 1)
   }
   return meant
+}
+
+/** Words of the longest phrase by its first word: most words begin none, and lines are many. */
+const widthsByGlossary = new WeakMap<Glossary, ReadonlyMap<string, number>>()
+
+function widthsOf(glossary: Glossary): ReadonlyMap<string, number> {
+  const known = widthsByGlossary.get(glossary)
+  if (known) return known
+  const widths = new Map<string, number>()
+  for (const phrase of glossary.keys()) {
+    const words = phrase.split(' ')
+    const [first = ''] = words
+    widths.set(first, Math.max(widths.get(first) ?? 0, words.length))
+  }
+  widthsByGlossary.set(glossary, widths)
+  return widths
 }

@@ -84,11 +84,14 @@ export function withLettersJoined(words: readonly string[], isTerm: (word: strin
   return joined
 }
 
+const isLetter = (word: string): boolean => letters.has(word) || /^[a-z]$/.test(word)
+
 function widthAt(words: readonly string[], at: number, isTerm: (word: string) => boolean): number {
+  if (!isLetter(words[at] ?? '') || !isLetter(words[at + 1] ?? '')) return 0
   for (let width = Math.min(longest, words.length - at); width >= 2; width--) {
     const run = words.slice(at, at + width)
     // Single letters ("k g b") and their names, but no run of plain words ("di ke", "tiga dua").
-    const isRun = run.every((word) => letters.has(word) || /^[a-z]$/.test(word))
+    const isRun = run.every(isLetter)
     const isSaid = run.filter((word) => !/^(?:di|ke|ki|tiga|dua|i|a|e)$/.test(word)).length >= 2
     if (isRun && isSaid && isTerm(spelt(words, at, width))) return width
   }

@@ -1,11 +1,13 @@
 /** What the built-in engine makes of messages, with the city's own examples. */
 import { describe, expect, it } from 'vitest'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { loadLearnt } from '#assistant/load-learnt.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { commandSchema } from '#core/dialogue/command.ts'
 import { type ConversationContext, createInterpret } from '#core/language/interpret.ts'
 
-const interpret = createInterpret(loadLanguageSources())
+const sources = loadLanguageSources()
+const interpret = createInterpret(sources, loadLearnt(sources).learnt)
 const today = Temporal.PlainDate.from('2026-11-24')
 const bare: ConversationContext = { today, lastAsk: null, offered: [] }
 const understand = (text: string, context: Partial<ConversationContext> = {}) =>
