@@ -1,10 +1,11 @@
 /** Which requests a message holds: a sentence may hold several, and several sentences may hold one. */
 import type { Command } from '#core/dialogue/command.ts'
+import { withSlots } from './intent-command.ts'
 import type { LanguageModel } from './model.ts'
 import { asksSomething } from './question-words.ts'
 import { readSentence, type SentenceContext } from './read-sentence.ts'
 import type { Reading } from './reading.ts'
-import { partsOf } from './sentences.ts'
+import { type Part, partsOf } from './sentences.ts'
 import type { Word } from './words.ts'
 
 export interface SentenceReading extends Reading {
@@ -15,28 +16,62 @@ export interface SentenceReading extends Reading {
 /** More requests than this in one message are not answered at once. */
 const limitCommands = 3
 
+/** In a longer sentence a bare word is no request of its own. */
+const limitListWords = 8
+
 /** A sentence is one request, unless its parts are surely different ones: "kapan saya naik pangkat dan sisa cuti saya". */
 export function readParts(model: LanguageModel, words: readonly Word[], context: SentenceContext): Reading[] {
   const whole = readSentence(model, words, context)
-  const parts = partsOf(words).filter((part) => {
-    const { from, until } = model.peel(part.map((word) => word.text))
+  const parts = partsOf(words).filter(({ words }) => {
+    const { from, until } = model.peel(words.map((word) => word.text))
     return from < until
   })
-  if (parts.length < 2 || standsAlone(whole)) return [whole]
-  const readings = parts.map((part) => readSentence(model, part, context))
-  const refusal = readings.find((reading) => standsAlone(reading) && !reading.isRemark)
-  if (refusal) return [refusal]
+  if (parts.length < 2) return [whole]
+  const meant = parts.map((part) => model.normalize(part.words.map((word) => word.text)))
+  const readings = parts.map((part) => readSentence(model, part.words, context))
+  const refusal = standsAlone(whole) ? whole : readings.find((reading) => standsAlone(reading) && !reading.isRemark)
+  if (refusal) {
+    const own = readings.find((reading, at) => isSurelyOwn(reading, meant[at] ?? []))
+    return own ? [refusal, own] : [refusal]
+  }
+  const asking = parts.map((part, at) => part.words.length >= 2 && asksSomething(meant[at] ?? []))
   const found = new Map<string, Reading>()
-  const asking = parts.map((part) => part.length >= 2 && asksSomething(model.normalize(part.map((word) => word.text))))
-  for (const [index, reading] of readings.entries()) {
-    const command = soleRequest(reading)
-    const asks = asking[index] === true
-    // "pangkat saya mentok di III/d, bisa naik lagi tidak?": what tells beside what asks is no request.
-    const tells = !asks && asking.includes(true) && (parts[index]?.length ?? 0) > 4 && command?.name === 'ask'
-    const stands = !tells && reading.confidence >= (asks ? 0.5 : 0.75)
-    if (command && stands && !found.has(keyOf(command))) found.set(keyOf(command), { ...reading, command })
+  for (const [at, reading] of readings.entries()) {
+    const command = soleRequest(reading, meant[at] ?? [])
+    const asks = asking[at] === true
+    if (!command || found.has(keyOf(command))) continue
+    if (!asks && tells(parts, asking, at) && command.name === 'ask') continue
+    // "golongan dan masa kerja saya", but "skp sama masa kerja saya sudah cukup belum untuk naik pangkat".
+    if (parts[at]?.words.length === 1 && words.length > limitListWords) continue
+    const least = asks ? 0.5 : parts[at]?.joinedBy === 'word' || parts[at + 1]?.joinedBy === 'word' ? 0.6 : 0.75
+    if (reading.confidence >= least)
+      found.set(keyOf(command), { ...reading, command: sameTime(command, found, meant[at] ?? []) })
   }
   return found.size >= 2 ? [...found.values()] : [whole]
+}
+
+/** "pangkat saya mentok di III/d, bisa naik lagi tidak?": what tells before what asks is no request; what follows one is. */
+function tells(parts: readonly Part[], asking: readonly boolean[], at: number): boolean {
+  const length = parts[at]?.words.length ?? 0
+  const isAskedBefore = asking.slice(0, at).includes(true)
+  const isAskedAfter = asking.slice(at + 1).includes(true)
+  return !isAskedBefore && isAskedAfter && length > (parts[at + 1]?.joinedBy === 'comma' ? 3 : 4)
+}
+
+/** "Kirim data semua pegawai, habis itu sisa cuti saya berapa": what is asked of the own record beside what is refused. */
+const isSurelyOwn = ({ command, confidence }: Reading, words: readonly string[]): boolean =>
+  command.name === 'ask' && confidence >= 0.9 && words.includes('saya') && asksSomething(words)
+
+/** "Libur bulan Januari beserta pelatihan pada bulan yang sama" */
+function sameTime(command: Command, found: ReadonlyMap<string, Reading>, words: readonly string[]): Command {
+  if (command.name !== 'ask' || command.fromMonth !== undefined) return command
+  if (!/\bbulan (?:yang sama|sama|itu|tersebut)\b/.test(words.join(' '))) return command
+  const before = [...found.values()]
+    .map(({ command }) => command)
+    .findLast((one) => one.name === 'ask' && one.fromMonth)
+  if (before?.name !== 'ask' || before.fromMonth === undefined || before.untilMonth === undefined) return command
+  const months = { from: before.fromMonth, until: before.untilMonth }
+  return withSlots(command, { months, used: new Set() })
 }
 
 /** "Semua pegawai beserta NIP dan pangkatnya": what is asked in the same breath is no question about oneself. */
@@ -46,11 +81,17 @@ const standsAlone = ({ command }: Reading): boolean =>
 const isAboutOther = ({ command }: Reading): boolean => command.name === 'refuse' && command.reason === 'other_person'
 
 const separable =
-  /^(?:ask|training\.register|training\.wait|training\.cancel|handoff|submit_certificate|correct_data|complain|refuse|unsupported)$/
+  /^(?:ask|training\.register|training\.wait|training\.cancel|handoff|submit_certificate|correct_data|complain|refuse|unsupported|unlink|consent\.withdraw)$/
+/** "lahir 1969" beside a question is no complaint about the record. */
+const isTrouble = (word: string): boolean =>
+  /^(?:salah|keliru|kleru|klentu|ubah|ganti|perbaiki|betulkan|dibetulkan|benarkan|diperbaiki|dibenahi|beda|berbeda|sesuai|tertulis|tercatat|masih|koreksi|revisi|wrong)$/.test(
+    word,
+  )
 
 /** Between sure neighbours a keyword that could mean several things means the likeliest of them. */
-function soleRequest({ command, confidence }: Reading): Command | null {
+function soleRequest({ command, confidence }: Reading, words: readonly string[]): Command | null {
   if (command.name === 'clarify') return confidence >= 0.9 ? (command.options[0] ?? null) : null
+  if (command.name === 'correct_data' && !words.some(isTrouble)) return null
   return separable.test(command.name) ? command : null
 }
 
@@ -98,10 +139,24 @@ export function keepRequests(readings: readonly SentenceReading[]): SentenceRead
   const once = new Map<string, SentenceReading>()
   for (const reading of chosen) {
     // What is asked of the rules twice is asked once, as the last sentence puts it.
-    const key = reading.command.name === 'policy' ? 'policy' : JSON.stringify(reading.command)
-    if (!once.has(key) || key === 'policy') once.set(key, reading)
+    const { name } = reading.command
+    const key = name === 'policy' || name === 'correct_data' ? name : JSON.stringify(reading.command)
+    const isFuller =
+      name === 'policy' || (reading.command.name === 'correct_data' && reading.command.field !== undefined)
+    if (!once.has(key) || isFuller) once.set(key, reading)
   }
-  return [...once.values()].slice(0, limitCommands)
+  const kept = [...once.values()]
+  const matters = kept.filter((reading) => !isAside(reading, kept))
+  return (matters.length > 0 ? matters : kept).slice(0, limitCommands)
+}
+
+/** "Benar begitu aturannya?", "mohon bantuannya", "siapa suruh simpan data saya?": beside a matter of its own no request. */
+function isAside({ command, isQuestion }: SentenceReading, all: readonly SentenceReading[]): boolean {
+  const others = all.filter((one) => one.command !== command)
+  if (command.name === 'help' || command.name === 'why' || command.name === 'repeat') return others.length > 0
+  if (command.name === 'dispute') return isQuestion && others.length > 0
+  const leaves = (one: SentenceReading) => one.command.name === 'unlink' || one.command.name === 'consent.withdraw'
+  return command.name === 'about' && others.some(leaves)
 }
 
 function polite(readings: readonly SentenceReading[]): SentenceReading[] {

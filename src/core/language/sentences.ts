@@ -27,22 +27,69 @@ export function sentencesOf(text: string): { text: string; isQuestion: boolean }
 }
 
 const conjunctions = new Set(
-  'dan n sama trus terus lalu sekalian plus serta beserta and njur banjur kaliyan lan tambah sekaligus kemudian lajeng'.split(
+  'dan n sama sm ama trus trs terus tros lalu sekalian skalian skln plus serta beserta and also njur banjur trus2 kaliyan kalih karo lan ambek tambah sekaligus kemudian lajeng dilanjut'.split(
     ' ',
   ),
 )
+/** "habis itu", "bar kuwi": after this comes another matter. */
+const afterwards = /^(?:habis|abis|abs|bis|setelah|sesudah|sehabis|bar|rampung|after)$/
+const that = /^(?:itu|tu|kuwi|niku|iku|gitu|that)$/
+/** "satu golongan saya apa, dua jabatan saya apa" */
+const counted: readonly RegExp[] = [
+  /^(?:satu|pertama|kesatu|1|first)$/,
+  /^(?:dua|kedua|keduanya|2|second)$/,
+  /^(?:tiga|ketiga|3|third)$/,
+]
 
-/** Parts between conjunctions and commas; one part when there are none, or too many to be requests. */
-export function partsOf(words: readonly Word[]): Word[][] {
-  const parts: Word[][] = [[]]
-  for (const word of words) {
-    if (conjunctions.has(word.text)) {
-      parts.push([])
+export interface Part {
+  readonly words: readonly Word[]
+  /** What stands before it: nothing, a comma, or a word that joins. */
+  readonly joinedBy: 'none' | 'comma' | 'word'
+}
+
+/** Parts between conjunctions, commas and counted places; one part when there are none, or too many to be requests. */
+export function partsOf(words: readonly Word[]): Part[] {
+  const parts: { words: Word[]; joinedBy: Part['joinedBy'] }[] = [{ words: [], joinedBy: 'none' }]
+  const cut = (joinedBy: Part['joinedBy']) => {
+    const last = parts.at(-1)
+    if (last && last.words.length > 0) parts.push({ words: [], joinedBy })
+    else if (last && parts.length > 1) last.joinedBy = joinedBy === 'word' ? 'word' : last.joinedBy
+  }
+  let count = 0
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word
+    const [before, next] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? '']
+    const isPlace = counted[count]?.test(word.text) === true && isCounting(words, at, count)
+    if (isPlace) {
+      count++
+      cut('word')
       continue
     }
-    parts.at(-1)?.push(word)
-    if (word.hasCommaAfter) parts.push([])
+    if (afterwards.test(word.text) && that.test(next) && at > 0) {
+      cut('word')
+      at++
+      continue
+    }
+    // "pada bulan yang sama" joins nothing.
+    if (conjunctions.has(word.text) && !/^(?:yang|yg|sing|ingkang)$/.test(before)) {
+      cut('word')
+      continue
+    }
+    parts.at(-1)?.words.push(word)
+    if (word.hasCommaAfter) cut('comma')
   }
-  const said = parts.filter((part) => part.length > 0)
-  return said.length <= 6 ? said : [[...words]]
+  const said = parts.filter((part) => part.words.length > 0)
+  return said.length <= 6 ? said : [{ words, joinedBy: 'none' }]
+}
+
+/** The first place opens the sentence and a second one follows; "tanggal dua" and "triwulan dua" are none. */
+function isCounting(words: readonly Word[], at: number, count: number): boolean {
+  if (
+    /^(?:tanggal|tgl|triwulan|tw|semester|tahun|bulan|ke|nomor|no|yang|golongan|gol)$/.test(words[at - 1]?.text ?? '')
+  )
+    return false
+  if (/^(?:hari|bulan|tahun|minggu|jam|kali|orang|puluh|belas|ratus|ribu|hal|jp|dina)$/.test(words[at + 1]?.text ?? ''))
+    return false
+  if (count > 0) return at < words.length - 1
+  return at <= 1 && words.slice(at + 2).some((word, after) => counted[1]?.test(word.text) === true && after >= 0)
 }
