@@ -111,7 +111,8 @@ function alsoForOfficer(
   if (handover === null || pending !== null) return decision
   const length = text.trim().split(/\s+/).length
   const isDoubtful = length >= 4 && commands.length > 0 && commands.every(({ name }) => name === 'clarify')
-  const isAnswer = decision.steps.some((step) => step.do === 'ask' || step.do === 'policy')
+  const isWish = commands.some(({ name }) => name === 'unsupported')
+  const isAnswer = isWish || decision.steps.some((step) => step.do === 'ask' || step.do === 'policy')
   if (!isDoubtful && (!isAnswer || length < 7 || isPlainQuestion(text))) return decision
   return { ...decision, steps: [...decision.steps, { do: 'tellOfficer', text, otherwise: null }] }
 }
