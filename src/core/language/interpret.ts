@@ -3,6 +3,7 @@ import type { Ask, Command } from '#core/dialogue/command.ts'
 import { withoutAddressee } from './addressee.ts'
 import { isAngry } from './anger.ts'
 import { calibrated } from './calibrated.ts'
+import { withMatter } from './ellipsis.ts'
 import type { LanguageSources } from './language-sources.ts'
 import { learn } from './learn.ts'
 import type { Learnt } from './learnt.ts'
@@ -63,9 +64,13 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
     words: withoutAddressee(wordsOf(text)),
     isQuestion,
   }))
+  let before: readonly string[] = []
   const readings = sentences.flatMap(({ words, isQuestion }) => {
-    const asks = isQuestion || isRequest(model.normalize(words.map((word) => word.text)))
-    return readParts(model, words, context).map((reading) => ({ ...reading, isQuestion: asks }))
+    const meant = model.normalize(words.map((word) => word.text))
+    const asks = isQuestion || isRequest(meant)
+    const full = withMatter(words, meant, before)
+    before = [...meant]
+    return readParts(model, full, context).map((reading) => ({ ...reading, isQuestion: asks }))
   })
   const alone = keepRequests(readings)
   const surest = Math.max(...alone.filter(isRequestReading).map(({ confidence }) => confidence), 0)

@@ -17,7 +17,8 @@ export function createNormalize(glossary: Glossary, spelling: Spelling, isName: 
   }
   return (words) => {
     const heard = withLettersJoined(words, (word) => glossary.has(word) || spelling.isKnown(word))
-    const meant = applyGlossary(glossary, heard, (word) => correct(calm(word)))
+    // Numbers first: of "lima belas" spelling would make "balas".
+    const meant = applyGlossary(glossary, withNumbersInDigits(heard), (word) => correct(calm(word)))
     // Some entries give words that are one half of another entry ("kenaikan" + "gaji berkala"): once more, phrases only.
     return withNumbersInDigits(applyGlossary(glossary, meant, (word) => [word]))
   }

@@ -1,5 +1,6 @@
 /** Which requests a message holds: a sentence may hold several, and several sentences may hold one. */
 import type { Command } from '#core/dialogue/command.ts'
+import { withMatter } from './ellipsis.ts'
 import { withSlots } from './intent-command.ts'
 import type { LanguageModel } from './model.ts'
 import { asksSomething } from './question-words.ts'
@@ -22,19 +23,30 @@ const limitListWords = 8
 /** A sentence is one request, unless its parts are surely different ones: "kapan saya naik pangkat dan sisa cuti saya". */
 export function readParts(model: LanguageModel, words: readonly Word[], context: SentenceContext): Reading[] {
   const whole = readSentence(model, words, context)
-  const parts = partsOf(words).filter(({ words }) => {
+  const cuts = partsOf(words).filter(({ words }) => {
     const { from, until } = model.peel(words.map((word) => word.text))
     return from < until
   })
-  if (parts.length < 2) return [whole]
-  const meant = parts.map((part) => model.normalize(part.words.map((word) => word.text)))
-  const readings = parts.map((part) => readSentence(model, part.words, context))
+  if (cuts.length < 2) return [whole]
+  const normal = (words: readonly Word[]) => model.normalize(words.map((word) => word.text))
+  const parts = cuts.map((cut, at) => {
+    const before = cuts.slice(0, at).flatMap(({ words }) => normal(words))
+    return { ...cut, words: withMatter(cut.words, normal(cut.words), before) }
+  })
+  const meant = parts.map(({ words }) => normal(words))
+  const isOwn = meant.some((words) => words.includes('saya'))
+  const readings = parts.map((part, at) => {
+    const reading = readSentence(model, part.words, context)
+    return isOwn && meant[at]?.includes('saya') === false ? surer(reading, () => ofSelf(model, part, context)) : reading
+  })
   const refusal = standsAlone(whole) ? whole : readings.find((reading) => standsAlone(reading) && !reading.isRemark)
   if (refusal) {
     const own = readings.find((reading, at) => isSurelyOwn(reading, meant[at] ?? []))
     return own ? [refusal, own] : [refusal]
   }
-  const asking = parts.map((part, at) => part.words.length >= 2 && asksSomething(meant[at] ?? []))
+  const asking = parts.map(
+    (part, at) => part.words.length >= 2 && (asksSomething(meant[at] ?? []) || wishes.test(meant[at]?.[0] ?? '')),
+  )
   const found = new Map<string, Reading>()
   for (const [at, reading] of readings.entries()) {
     const command = soleRequest(reading, meant[at] ?? [])
@@ -48,6 +60,19 @@ export function readParts(model: LanguageModel, words: readonly Word[], context:
       found.set(keyOf(command), { ...reading, command: sameTime(command, found, meant[at] ?? []) })
   }
   return found.size >= 2 ? [...found.values()] : [whole]
+}
+
+/** "kapan saya naik pangkat dan kapan pensiun": whose it is was said once for all. */
+function ofSelf(model: LanguageModel, part: Part, context: SentenceContext): Reading {
+  const self: Word = { text: 'saya', isCapital: false, hasCommaAfter: false }
+  return readSentence(model, [...part.words, self], context)
+}
+
+function surer(reading: Reading, other: () => Reading): Reading {
+  if (reading.confidence >= 0.75 && reading.command.name === 'ask') return reading
+  const own = other()
+  const isSame = own.command.name === 'ask' && (reading.command.name !== 'ask' || own.confidence > reading.confidence)
+  return isSame && own.confidence >= 0.5 && !standsAlone(reading) ? own : reading
 }
 
 /** "pangkat saya mentok di III/d, bisa naik lagi tidak?": what tells before what asks is no request; what follows one is. */
@@ -80,6 +105,8 @@ const standsAlone = ({ command }: Reading): boolean =>
 
 const isAboutOther = ({ command }: Reading): boolean => command.name === 'refuse' && command.reason === 'other_person'
 
+const wishes = /^(?:mohon|minta|tampilkan|lihat|beri|sebutkan|kirim|kirimkan|jelaskan|tahu)$/
+
 const separable =
   /^(?:ask|training\.register|training\.wait|training\.cancel|handoff|submit_certificate|correct_data|complain|refuse|unsupported|unlink|consent\.withdraw)$/
 /** "lahir 1969" beside a question is no complaint about the record. */
@@ -95,8 +122,13 @@ function soleRequest({ command, confidence }: Reading, words: readonly string[])
   return separable.test(command.name) ? command : null
 }
 
+type OfTraining = Extract<Command, { name: 'training.register' | 'training.wait' | 'training.cancel' }>
+const isOfTraining = (command: Command): command is OfTraining =>
+  command.name === 'training.register' || command.name === 'training.wait' || command.name === 'training.cancel'
+
 function keyOf(command: Command): string {
   if (command.name === 'ask') return command.topic
+  if (isOfTraining(command) && command.ordinal !== undefined) return `${command.name} ${command.ordinal}`
   return command.name === 'unsupported' ? command.subject : command.name
 }
 
@@ -140,7 +172,11 @@ export function keepRequests(readings: readonly SentenceReading[]): SentenceRead
   for (const reading of chosen) {
     // What is asked of the rules twice is asked once, as the last sentence puts it.
     const { name } = reading.command
-    const key = name === 'policy' || name === 'correct_data' ? name : JSON.stringify(reading.command)
+    const isOnce =
+      name === 'policy' ||
+      name === 'correct_data' ||
+      (isOfTraining(reading.command) && reading.command.ordinal === undefined)
+    const key = isOnce ? name : JSON.stringify(reading.command)
     const isFuller =
       name === 'policy' || (reading.command.name === 'correct_data' && reading.command.field !== undefined)
     if (!once.has(key) || isFuller) once.set(key, reading)
@@ -155,6 +191,11 @@ function isAside({ command, isQuestion }: SentenceReading, all: readonly Sentenc
   const others = all.filter((one) => one.command !== command)
   if (command.name === 'help' || command.name === 'why' || command.name === 'repeat') return others.length > 0
   if (command.name === 'dispute') return isQuestion && others.length > 0
+  if (others.some((one) => one.command.name === 'refuse' && one.command.reason === 'secret')) {
+    return command.name !== 'ask' && command.name !== 'refuse'
+  }
+  if (command.name === 'consent.withdraw')
+    return others.some((one) => one.command.name === 'unsupported' && one.command.subject === 'reminder_stop')
   const leaves = (one: SentenceReading) => one.command.name === 'unlink' || one.command.name === 'consent.withdraw'
   return command.name === 'about' && others.some(leaves)
 }
