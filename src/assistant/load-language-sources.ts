@@ -1,4 +1,4 @@
-/** Reads `prompts/intents/`: one file an intent, and the glossary, politeness, keywords and names beside them. */
+/** Reads `prompts/intents/`: one file an intent, and the glossary, politeness, keywords, concepts and names beside them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LanguageSources } from '#core/language/language-sources.ts'
@@ -6,7 +6,7 @@ import { textLines } from '#core/language/text-lines.ts'
 
 const shared = new Set(['glossary', 'politeness', 'keywords', 'names', 'concepts'])
 
-/** Throws when the folder or one of the four shared files is missing, or an intent has no example. */
+/** Throws when the folder or one of the five shared files is missing, or an intent has no example. */
 export function loadLanguageSources(
   folder = fileURLToPath(new URL('../../prompts/intents/', import.meta.url)),
 ): LanguageSources {
@@ -24,6 +24,7 @@ export function loadLanguageSources(
     glossary: read('glossary'),
     politeness: read('politeness'),
     keywords: read('keywords'),
+    concepts: read('concepts'),
     names: read('names'),
   }
 }

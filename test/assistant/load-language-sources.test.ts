@@ -36,7 +36,8 @@ describe('a folder of its own', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'intents-'))
-    for (const name of ['glossary', 'politeness', 'keywords', 'names']) writeFileSync(join(folder, `${name}.txt`), '')
+    for (const name of ['glossary', 'politeness', 'keywords', 'concepts', 'names'])
+      writeFileSync(join(folder, `${name}.txt`), '')
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 

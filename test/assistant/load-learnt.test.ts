@@ -17,6 +17,7 @@ const sources: LanguageSources = {
   glossary: 'kpn = kapan\n',
   politeness: 'tolong\n',
   keywords: 'pensiun = retirement.date\n',
+  concepts: 'pensiun: pensiun, purna tugas\n',
   names: 'budi siti\n',
 }
 const questions = [

@@ -1,4 +1,5 @@
-/** A line of words as hashed features: words, word pairs, and character n-grams that forgive what spelling did not. */
+/** A line of words as hashed features: words, word pairs, concepts, and character n-grams that forgive what spelling did not. */
+import type { ConceptsOf } from './concepts.ts'
 import { monthNames } from './months.ts'
 import { stemOf } from './stem.ts'
 import { kindsOf } from './word-kinds.ts'
@@ -15,13 +16,16 @@ const months = new Set(monthNames)
 
 /** Longer lines are cut: a question of the trade is short. */
 const limitCharacters = 240
+/** Pairs of concepts grow by the square. */
+const limitConceptWords = 40
 const shortestGram = 3
 const longestGram = 4
 
 /** What each kind of feature weighs; the words carry most, the n-grams catch what is spelt anew. */
-const weightOf = { word: 3, stem: 1.2, pair: 1.1, end: 0.6, gram: 0.35, kind: 0.7 }
+const weightOf = { word: 3, stem: 1.2, pair: 1.1, end: 0.6, gram: 0.35, kind: 0.7, concept: 1.5, concepts: 0.5 }
 
-export function featuresOf(words: readonly string[]): Features {
+/** `words` normalised; `conceptsOf` for what they mean. */
+export function featuresOf(words: readonly string[], conceptsOf: ConceptsOf): Features {
   const buckets: number[] = []
   const add = (bucket: number, weight: number) => {
     const before = sums[bucket] as number
@@ -36,6 +40,11 @@ export function featuresOf(words: readonly string[]): Features {
   }
   add(bucketOf(2, `${shaped.at(-1) ?? '^'} $`), weightOf.end)
   for (const kind of kindsOf(shaped)) add(bucketOf(5, kind), weightOf.kind)
+  const concepts = conceptsOf(shaped.slice(0, limitConceptWords))
+  for (const [index, concept] of concepts.entries()) {
+    add(bucketOf(6, concept), weightOf.concept)
+    for (const other of concepts.slice(index + 1)) add(bucketOf(7, `${concept} ${other}`), weightOf.concepts)
+  }
   const line = ` ${shaped.join(' ')} `.slice(0, limitCharacters)
   for (let from = 0; from + shortestGram <= line.length; from++) {
     let hash = seedOf(3)

@@ -14,6 +14,8 @@ export interface LanguageSources {
   readonly politeness: string
   /** Lines `words = intent | intent`. */
   readonly keywords: string
+  /** Lines `concept: words, words`. */
+  readonly concepts: string
   /** Given names, separated by blanks. */
   readonly names: string
 }

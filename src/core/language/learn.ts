@@ -1,16 +1,24 @@
 /** Learns from the texts of `prompts/intents/`: the vocabulary, the lines that stand as they are, the weights. */
+import { parseConcepts } from './concepts.ts'
 import { featuresOf } from './features.ts'
+import { parseGlossary } from './glossary.ts'
 import type { LanguageSources } from './language-sources.ts'
 import type { Learnt } from './learnt.ts'
+import { plainWords } from './plain-words.ts'
 import { type Example, readExamples } from './read-examples.ts'
 import { type Sample, trainWeights } from './train-weights.ts'
 
 /** Pure, and the same for the same sources; some seconds of work. */
 export function learn(sources: LanguageSources): Learnt {
   const { examples, counts } = readExamples(sources)
+  const glossary = parseGlossary(sources.glossary)
+  const conceptsOf = parseConcepts(sources.concepts, (words) => plainWords(glossary, words))
   // Wordings that are the same once they are read teach nothing twice.
   const distinct = new Map(examples.map(({ label, words }) => [`${label} ${words.join(' ')}`, { label, words }]))
-  const samples: Sample[] = [...distinct.values()].map(({ label, words }) => ({ label, features: featuresOf(words) }))
+  const samples: Sample[] = [...distinct.values()].map(({ label, words }) => ({
+    label,
+    features: featuresOf(words, conceptsOf),
+  }))
   return { counts, exact: exactOf(examples), weights: trainWeights(samples) }
 }
 

@@ -1,5 +1,7 @@
 /** What a text is read with: the texts of `prompts/intents/` and what was learnt of them. */
-import { type Classify, createClassify } from './classifier.ts'
+import { createClassify, type Likelihood } from './classifier.ts'
+import { parseConcepts } from './concepts.ts'
+import { featuresOf } from './features.ts'
 import { parseGlossary } from './glossary.ts'
 import { type Keywords, parseKeywords } from './keywords.ts'
 import type { LanguageSources } from './language-sources.ts'
@@ -15,7 +17,8 @@ import type { Word } from './words.ts'
 export interface LanguageModel {
   readonly normalize: Normalize
   readonly peel: Peel
-  readonly classify: Classify
+  /** Of normalised words, likeliest first. */
+  readonly classify: (words: readonly string[]) => readonly Likelihood[]
   readonly keywords: Keywords
   /** Examples as they stand, normalised, to their intent. */
   readonly exact: ReadonlyMap<string, string>
@@ -33,12 +36,15 @@ export function createLanguageModel(sources: LanguageSources, { counts, exact, w
   const glossary = parseGlossary(sources.glossary)
   const names = nameWords(sources.names)
   const spelling = createSpelling(counts, glossary)
+  const meant = (words: readonly string[]) => plainWords(glossary, words)
+  const classify = createClassify(weights)
+  const conceptsOf = parseConcepts(sources.concepts, meant)
   const corrected = (word: string) => spelling.correct(word).join(' ') !== word
   return {
     normalize: createNormalize(glossary, spelling, (word) => names.has(word)),
     peel: createPeel(sources.politeness),
-    classify: createClassify(weights),
-    keywords: parseKeywords(sources.keywords, (words) => plainWords(glossary, words)),
+    classify: (words) => classify(featuresOf(words, conceptsOf)),
+    keywords: parseKeywords(sources.keywords, meant),
     exact,
     aboutOther: createAboutOther({ names, isKnown: (word) => spelling.isKnown(word) || corrected(word) }),
     isKnown: (word) => counts.has(word),

@@ -1,7 +1,6 @@
 /** One sentence becomes one command, with how sure that is. */
 import type { Ask, Command } from '#core/dialogue/command.ts'
 import { decideReading } from './decide-reading.ts'
-import { featuresOf } from './features.ts'
 import { followUp, isBare, leansOnly } from './follow-up.ts'
 import { commandOfIntent, type Said, withSlots } from './intent-command.ts'
 import type { LanguageModel } from './model.ts'
@@ -68,7 +67,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.6 }
   const decided = decideReading(
     { model, said: fill, about, guarded },
-    model.classify(featuresOf(about === 'no' ? withoutNames(model, said) : said)),
+    model.classify(about === 'no' ? withoutNames(model, said) : said),
   )
   const named = about === 'no' && context.lastAsk?.topic.startsWith('training.') ? registerByTitle(decided, fill) : null
   if (named) return named

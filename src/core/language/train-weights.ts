@@ -7,9 +7,9 @@ export interface Sample {
   readonly features: Features
 }
 
-const rounds = 6
+const rounds = 5
 const firstRate = 6
-const decay = 0.7
+const decay = 0.6
 /** In the first rounds all labels are weighed, later only those that were in question for a sample: three times as fast. */
 const fullRounds = 2
 const outOfQuestion = 0.002
