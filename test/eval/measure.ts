@@ -48,11 +48,12 @@ export function share<T>(items: readonly T[], holds: (item: T) => boolean): numb
 }
 
 /** How much the engine took the text for a matter of the trade, from -1 to 1. */
-function belonging({ said, confidence }: Outcome): number {
+export function belonging({ said, confidence }: Pick<Outcome, 'said' | 'confidence'>): number {
   return said.startsWith('none') ? -confidence : confidence
 }
 
-function auc(higher: readonly number[], lower: readonly number[]): number {
+/** The chance that one of the first is higher than one of the second. */
+export function auc(higher: readonly number[], lower: readonly number[]): number {
   let won = 0
   for (const a of higher) for (const b of lower) won += a > b ? 1 : a === b ? 0.5 : 0
   return won / (higher.length * lower.length)

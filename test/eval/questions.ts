@@ -10,8 +10,9 @@ export interface Question {
   readonly isBlind: boolean
 }
 
-/** `development` is tuned against, `held-out` only measured. */
-export type QuestionFile = 'development' | 'held-out'
+/** `development` is tuned against, the others, by two hands, are only measured. */
+export const questionFiles = ['development', 'held-out', 'second-hand'] as const
+export type QuestionFile = (typeof questionFiles)[number]
 
 export type Verdict = 'right' | 'asked back' | 'gave up' | 'wrong'
 
@@ -19,14 +20,14 @@ export const evalToday = Temporal.PlainDate.from('2026-11-24')
 
 const blindMark = '# Written blind'
 
-/** All of `held-out` is blind; of `development` what comes after the line that says so. */
+/** All that is only measured is blind; of `development` what comes after the line that says so. */
 export function loadQuestions(file: QuestionFile): Question[] {
   const lines = readFileSync(new URL(`./${file}.txt`, import.meta.url), 'utf8').split('\n')
   const mark = lines.findIndex((line) => line.startsWith(blindMark))
   return lines.flatMap((line, at) => {
     if (line.trim() === '' || line.startsWith('#')) return []
     const [style = '', expected = '', ...text] = line.split('|')
-    const isBlind = file === 'held-out' || (mark !== -1 && at > mark)
+    const isBlind = file !== 'development' || (mark !== -1 && at > mark)
     return [{ style: style.trim(), expected: expected.trim(), text: text.join('|').trim(), isBlind }]
   })
 }

@@ -36,6 +36,9 @@ const doubtful = 0.5
 const fairTogether = 0.35
 const limitStoryWords = 60
 
+const theirs =
+  /^(?:cuti|pensiun|pangkat|golongan|kgb|skp|kontrak|jabatan|usulan|data|predikat|jp|masakerja)(?:nya|ny|ne|e|ipun)$/
+
 /** What machines read, not people. */
 const code = /<\/?script|\bdrop\s+table\b|\bunion\s+select\b|\bselect\s+\*\s+from\b|'\s*or\s+'?1'?\s*=/i
 
@@ -70,7 +73,12 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
     const asks = isQuestion || isRequest(meant)
     const full = withMatter(words, meant, before)
     before = [...meant]
-    return readParts(model, full, context).map((reading) => ({ ...reading, isQuestion: asks }))
+    return readParts(model, full, context).map((reading) => ({
+      ...reading,
+      isQuestion: asks,
+      isOwn: meant.includes('saya'),
+      isOfThem: words.some(({ text }) => theirs.test(text)),
+    }))
   })
   const alone = keepRequests(readings)
   const surest = Math.max(...alone.filter(isRequestReading).map(({ confidence }) => confidence), 0)

@@ -62,6 +62,9 @@ export function monthOf(word: string): number | undefined {
   return names.get(word)
 }
 
+/** The full Indonesian name; undefined beyond 1 to 12. */
+export const nameOfMonth = (number: number): string | undefined => [...names].find(([, month]) => month === number)?.[0]
+
 /** Names of months, so that spelling leaves them alone. */
 export const monthNames: readonly string[] = [...names.keys()]
 
@@ -77,7 +80,7 @@ function namedMonths(words: readonly string[], today: Temporal.PlainDate): Month
   const found: Temporal.PlainYearMonth[] = []
   const used: number[] = []
   for (const [at, word] of words.entries()) {
-    const month = names.get(word)
+    const month = names.get(word) ?? numberedMonth(words, at)
     if (month === undefined) continue
     const named = yearAt(words, at + 1, today)
     const before = found.at(-1)
@@ -93,6 +96,14 @@ function namedMonths(words: readonly string[], today: Temporal.PlainDate): Month
   return Temporal.PlainYearMonth.compare(first, last) <= 0
     ? { from: first, until: last, used }
     : { from: last, until: first, used }
+}
+
+/** The number of "bulan lima" and "bulan 5", where no span is counted. */
+function numberedMonth(words: readonly string[], at: number): number | undefined {
+  const number = words[at - 1] === 'bulan' ? smallNumber(words[at]) : null
+  const isSpan =
+    /^(?:lagi|ke|terakhir|depan|hari|tahun|jp|kali)$/.test(words[at + 1] ?? '') || smallNumber(words[at - 2]) !== null
+  return number !== null && number <= 12 && !isSpan ? number : undefined
 }
 
 /** "2027", "tahun 2027", "tahun depan" at a place. */

@@ -57,6 +57,10 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
       const next = words[at + 1]
       if (honorifics.has(word.text) && next && !address.has(next.text)) {
         const isPerson = roles.has(next.text) || isListed(next.text) || next.isCapital || isStranger(next)
+        // "sudah dicentang pak kasi belum" tells who acts on the writer's own.
+        const isDoer =
+          isSelf && /^(?:di\p{L}{4,}|oleh|kata|jare|menurut|ngendikane|ngendikanipun)$/u.test(says[at - 1] ?? '')
+        if (isDoer) continue
         if (isPerson && !isVocative(words, at, isSelf) && !isIntroduced(says, at)) return 'named'
       }
       if (owners.has(word.text) && next && isName(next) && !isIntroduced(says, at)) return 'named'
@@ -73,6 +77,10 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
         return 'named'
       if (isBareName(words, at, isSelf)) return 'named'
     }
+    const isOffice = says.some(
+      (word) => roles.has(word) || /^(?:sekdin|sekdis|sekban|kapus|mandor|komandan|danton|danru)$/.test(word),
+    )
+    if (isOffice && isPrivate(says.join(' '))) return 'named'
     for (const [at, word] of says.entries()) {
       if (!isSelf && pronouns.has(word)) return 'related'
       if (kin.has(word) && !isAddressed(says, at) && !isComparison(says)) return 'related'
@@ -120,6 +128,8 @@ export function createAboutOther({ names, isKnown }: OtherPersonNeeds): (words: 
       (isListed(words[end]?.text ?? '') || (words[end]?.isCapital && isStranger(words[end] as Word)))
     )
       end++
+    // "Wagiman sing sak truk karo aku": who is told apart so is spoken of.
+    if (/^(?:yang|yg|sing|ingkang|kuwi|kae|niku|itu|tu)$/.test(words[end]?.text ?? '')) return false
     const isLast = end >= words.length
     const isGreeted = before.length > 0 && before.every((word) => greetings.has(word.text))
     if (isLast && before.length === 0) return true
@@ -158,3 +168,9 @@ function isComparison(says: readonly string[]): boolean {
     text,
   )
 }
+
+/** What nobody but the person may know, whoever is asked about. */
+const isPrivate = (text: string): boolean =>
+  /\b(?:alamat rumah(?:nya|e)?|no(?:mor|mer)? (?:hp|wa|telp)(?:nya|ne)?|lahir(?:nya|e)|tgl lahir(?:nya|e)?|tanggal lahir(?:nya|e)?|ultah(?:nya|e)?|ulang tahun(?:nya|e)?|kena hukuman)\b/.test(
+    text,
+  )

@@ -19,7 +19,9 @@ export function periodIn(words: readonly string[], today: Temporal.PlainDate): P
     } else if (word === 'tahun') {
       const shift = /^(?:lalu|kemarin)$/.test(next) ? -1 : next === 'depan' ? 1 : next === 'ini' ? 0 : null
       if (shift === null) continue
-      const count = shift === -1 ? (smallNumber(words[at - 1]) ?? 1) : 1
+      // "triwulan 4 tahun lalu" is last year, "4 tahun lalu" is not.
+      const isOfQuarter = /^(?:triwulan|ke|semester|bulan)$/.test(words[at - 2] ?? '')
+      const count = shift === -1 && !isOfQuarter ? (smallNumber(words[at - 1]) ?? 1) : 1
       year = today.year + shift * Math.min(count, 30)
       used.push(at, at + 1, ...(count > 1 ? [at - 1] : []))
     } else if (word === 'triwulan') {

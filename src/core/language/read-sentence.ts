@@ -54,7 +54,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     const command = commandOfIntent(exact, fill)
     if (command) return guarded(command, 0.98)
   }
-  const keyword = keywordReading(model, fill)
+  const keyword = leaning(keywordReading(model, fill), whole, context)
   if (keyword) return guarded(keyword.command, keyword.confidence)
   // "TW 4 kapan": only the performance plan goes by quarters.
   if (slots.quarter !== undefined && said.includes('kapan') && leansOnly(said, slots) && about === 'no')
@@ -111,11 +111,22 @@ function startOf(words: readonly string[]): string[] {
   let at = 0
   while (
     at < words.length - 1 &&
-    /^(?:bukan|yang|kalau|terus|maksud|maksudnya|lalu|nah|oh|eh)$/.test(words[at] ?? '')
+    (/^(?:bukan|yang|kalau|terus|maksud|maksudnya|lalu|nah|oh|eh)$/.test(words[at] ?? '') ||
+      // "eh salah, yang pensiun" takes back; "salah" before anything else may be the matter itself.
+      (words[at] === 'salah' && (words[at - 1] === 'eh' || /^(?:yang|maksud)/.test(words[at + 1] ?? ''))))
   ) {
     at += words[at]?.startsWith('maksud') && words[at + 1] === 'saya' && at + 2 < words.length ? 2 : 1
   }
-  return words.slice(at)
+  const until = words.length - at > 1 && /^maksud(?:nya)?$/.test(words.at(-1) ?? '') ? -1 : undefined
+  return words.slice(at, until)
+}
+
+/** "terus kalau naik pangkat?" asks of it what was asked before: the likeliest meaning, not which of them. */
+function leaning(keyword: Reading | null, words: readonly string[], { lastAsk }: SentenceContext): Reading | null {
+  if (keyword?.command.name !== 'clarify' || !lastAsk) return keyword
+  const isLeaning = /^(?:terus |lalu |nah )?(?:kalau|terus) /.test(`${words.join(' ')} `)
+  const [first] = keyword.command.options
+  return isLeaning && first ? { ...keyword, command: first } : keyword
 }
 
 function keywordReading(model: LanguageModel, said: Said): Reading | null {

@@ -12,6 +12,10 @@ import type { Word } from './words.ts'
 export interface SentenceReading extends Reading {
   /** Ends in a question mark, or holds a word that asks. */
   readonly isQuestion: boolean
+  /** Says "saya". */
+  readonly isOwn: boolean
+  /** "Cutinya sisa berapa": of somebody spoken of before. */
+  readonly isOfThem: boolean
 }
 
 /** More requests than this in one message are not answered at once. */
@@ -55,7 +59,14 @@ export function readParts(model: LanguageModel, words: readonly Word[], context:
     if (!asks && tells(parts, asking, at) && command.name === 'ask') continue
     // "golongan dan masa kerja saya", but "skp sama masa kerja saya sudah cukup belum untuk naik pangkat".
     if (parts[at]?.words.length === 1 && words.length > limitListWords) continue
-    const least = asks ? 0.5 : parts[at]?.joinedBy === 'word' || parts[at + 1]?.joinedBy === 'word' ? 0.6 : 0.75
+    const isAddition = command.name === 'ask' && /^(?:yang|dari|untuk|pada|di)$/.test(meant[at]?.[0] ?? '')
+    const least = isAddition
+      ? 0.9
+      : asks
+        ? 0.5
+        : parts[at]?.joinedBy === 'word' || parts[at + 1]?.joinedBy === 'word'
+          ? 0.6
+          : 0.75
     if (reading.confidence >= least)
       found.set(keyOf(command), { ...reading, command: sameTime(command, found, meant[at] ?? []) })
   }
@@ -148,6 +159,14 @@ export function keepRequests(readings: readonly SentenceReading[]): SentenceRead
   // "Istri mau lahiran ... sisa cuti saya berapa?": kin in a story is no question about them.
   const isRemark = (reading: SentenceReading) =>
     isAboutOther(reading) && reading.isRemark === true && !reading.isQuestion && readings.some(isOwn)
+  const leading = readings.findIndex((reading) => isAboutOther(reading) && reading.isRemark === true)
+  const theirs =
+    leading === -1
+      ? undefined
+      : readings.slice(leading + 1).find((one) => one.isOfThem && !one.isOwn && one.command.name === 'ask')
+  // "Istri saya PNS juga. Sisa cutinya berapa?"
+  if (theirs && !readings.some((one) => one.command.name === 'ask' && one.isOwn))
+    return readings.slice(leading, leading + 1)
   const refusals = readings.filter((reading) => isAboutOther(reading) && !isRemark(reading))
   const requests = readings.filter((reading) => isRequestReading(reading) && !isRemark(reading))
   const surest = Math.max(...requests.map(({ confidence }) => confidence))
@@ -167,7 +186,15 @@ export function keepRequests(readings: readonly SentenceReading[]): SentenceRead
   const stands = (reading: SentenceReading) =>
     reading.isQuestion || isAct(reading) || (!asksData && reading.confidence >= 0.9)
   const questions = hasQuestion ? sure.filter(stands) : sure
-  const chosen = [refusals, questions, sure, requests].find((some) => some.length > 0) ?? polite(readings)
+  const isAsked = (one: SentenceReading) =>
+    one.isQuestion && one.isOwn && one.command.name === 'ask' && one.confidence >= 0.9
+  // "Gaji bu Rina berapa? KGB saya kapan?": only what is surely another question, asked after.
+  const first = readings.findIndex((one) => refusals.includes(one))
+  const isApart = refusals.every((one) => !one.isOwn)
+  const refused = readings.filter(
+    (one, at) => refusals.includes(one) || (isApart && first !== -1 && at > first && isAsked(one)),
+  )
+  const chosen = [refused, questions, sure, requests].find((some) => some.length > 0) ?? polite(readings)
   const once = new Map<string, SentenceReading>()
   for (const reading of chosen) {
     // What is asked of the rules twice is asked once, as the last sentence puts it.

@@ -9,6 +9,10 @@ const machinery =
 const roleplay =
   / (?:(?:berpura pura|pura pura|pretend|act as|berperan|bermain peran|anggap kamu|anggap dirimu|mulai sekarang kamu|sekarang kamu) (?:[a-z]+ ){0,8}(?:admin|developer|root|boleh|bebas|tanpa batas|tanpa aturan|bot lain|hacker|semua data|rahasia)|(?:lupa|lupakan|abaikan|langgar) (?:dengan )?(?:semua )?(?:aturan|instruksi|perintah|batasan)(?:mu| kamu)?|tanpa (?:menolak|batasan|filter|sensor)|mode (?:bebas|dewa|debug|jailbreak|pengembang)) /
 
+/** What the assistant was told, asked to be shown. */
+const prompt =
+  / (?:bocor\w*|tampil\w*|lihat|kasih|kirim|cetak|print|tulis|ungkap\w*|reveal|dump|keluarkan|salin|apa|apa saja|isi) (?:[a-z]+ ){0,3}prompt\w{0,3} /
+
 /** `words` normalised. Rules stand in front of the learnt part where a wrong answer would do harm. */
 export function sensitiveIn(words: readonly string[]): Sensitive | null {
   const text = ` ${words.join(' ')} `
@@ -30,7 +34,7 @@ export function sensitiveIn(words: readonly string[]): Sensitive | null {
     return 'secret'
   }
   if (machinery.test(text) && !/ (?:error|eror|sertifikat|magang|pelatihan|bimtek) /.test(text)) return 'secret'
-  if (roleplay.test(text)) return 'secret'
+  if (roleplay.test(text) || prompt.test(text)) return 'secret'
   if (
     / (?:hukuman disiplin|hukdis|punished) /.test(text) &&
     / (?:saya|riwayat|status|cek|siapa|list|daftar|camat|lurah|kadis|benar) /.test(text) &&

@@ -1,5 +1,7 @@
 /** Text as typed becomes words, and knows about each what writing said beside its letters. */
 
+import { nameOfMonth } from './months.ts'
+
 export interface Word {
   /** Lower case, Latin letters and digits; a rank keeps its stroke ("iii/b"). */
   readonly text: string
@@ -38,6 +40,12 @@ function splitJoined(raw: string): string[] {
   if (/^(?:i{1,3}|iv|[1-4])[a-e]$/i.test(raw) && !/^id$/i.test(raw)) return [`${raw.slice(0, -1)}/${raw.slice(-1)}`]
   if (/^e-\p{L}/iu.test(raw)) return [raw.replace('-', '')]
   if (/^s[./]d$/i.test(raw)) return ['sd']
+  const day = /^(\d{1,2})\/(\d{1,2})$/.exec(raw)
+  // "24/7" is always, and "1/2" a half.
+  if (day && Number(day[1]) <= 31 && !/^(?:24\/7|1\/2)$/.test(raw)) {
+    const month = nameOfMonth(Number(day[2]))
+    if (month !== undefined) return [day[1] ?? '', month]
+  }
   const quarter = /^(tw|triwulan|q)([1-4]|i{1,3}|iv)$/i.exec(raw)
   if (quarter) return [/^q$/i.test(quarter[1] ?? '') ? 'tw' : (quarter[1] ?? ''), quarter[2] ?? '']
   const twice = /^(\p{L}{2,})2(\p{L}*)$/u.exec(raw)
