@@ -1,4 +1,4 @@
-/** What the process holds in memory after a collection, with typed arrays and WebAssembly outside of the heap. */
+/** What the process holds in memory after a collection, with typed arrays outside of the heap. */
 
 /** Exact only under `node --expose-gc`. */
 export function heapMb(): number {

@@ -1,12 +1,14 @@
 /** The report of an eval in Markdown. */
 import { type Measured, type Outcome, share } from '../measure.ts'
-import type { PeerFigures } from '../peers/compare-peers.ts'
+import type { PeerFigures } from '../peers/peer-figures.ts'
 import { peerTable } from '../peers/peer-table.ts'
+import type { QuestionFile } from '../questions.ts'
 import { type Confusion, isSingle, meantLabel, saidLabel } from './confusion.ts'
 import { markdownTable } from './markdown-table.ts'
 
 export interface MeasuredSet {
   readonly name: string
+  readonly file: QuestionFile
   readonly isHeldOut: boolean
   readonly measured: Measured
 }
@@ -77,10 +79,7 @@ The same examples to learn from, the same questions; the label alone counts, mes
 out, every \`none.*\` is one label. Where ours asks back, its first offer counts as its answer. Out-of-scope AUC by each
 one's own score. Times on the machine of the run, memory as heap and buffers after learning.
 
-${peerTable(
-  peers,
-  sets.map(({ name }) => name),
-)}
+${peerTable(peers, sets)}
 
 ${peers.map(({ name, settings }) => `- ${name}: ${settings}`).join('\n')}
 

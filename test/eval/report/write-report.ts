@@ -21,12 +21,9 @@ export async function writeReport(folder = new URL('../../../docs/', import.meta
   const understanding = createBuiltinUnderstanding({ intents: sources })
   const sets: MeasuredSet[] = []
   for (const { name, file, isHeldOut } of files) {
-    sets.push({ name, isHeldOut, measured: await measure(understanding, loadQuestions(file)) })
+    sets.push({ name, file, isHeldOut, measured: await measure(understanding, loadQuestions(file)) })
   }
-  const peers = await comparePeers(
-    sources,
-    sets.map(({ measured }) => measured.outcomes),
-  )
+  const peers = await comparePeers()
   const confusion = confusionOf(sets.filter(({ isHeldOut }) => isHeldOut).flatMap(({ measured }) => measured.outcomes))
   const report = reportText({
     day: Temporal.Now.plainDateISO('Asia/Jakarta'),
