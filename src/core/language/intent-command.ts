@@ -35,6 +35,10 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
     const field = correctableIn(said.words)
     return field === null ? { name: intent } : { name: intent, field }
   }
+  // Whatever the examples make of "tidak setuju": a consent with a no in it is none.
+  if (intent === 'consent.give' && said.words.some((word) => /^(?:tidak|belum|jangan|bukan|not)$/.test(word))) {
+    return { name: 'deny' }
+  }
   if (intent === 'greet' || intent === 'thank') return { name: intent, style: 'indonesian' }
   if (intent === 'policy') {
     const query = (said.query ?? '').slice(0, limitQuery).trim()

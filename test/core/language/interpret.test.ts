@@ -15,6 +15,15 @@ const understand = (text: string, context: Partial<ConversationContext> = {}) =>
 const ask = (topic: Ask['topic'], more: Partial<Ask> = {}): Ask => ({ name: 'ask', topic, ...more })
 const refusal: Command = { name: 'refuse', reason: 'other_person' }
 
+describe('a consent with a no in it', () => {
+  it.each(['tidak setuju', 'gak setuju', 'ora setuju', 'mboten setuju', 'tdk setuju min', 'belum setuju'])(
+    'is none: %s',
+    (text) => {
+      expect(understand(text)).toEqual([{ name: 'deny' }])
+    },
+  )
+})
+
 describe('follow-ups', () => {
   const december = ask('training.list', { fromMonth: '2026-12', untilMonth: '2026-12' })
   it.each<[string, Ask, Command]>([
