@@ -53,8 +53,13 @@ it('opens, takes and streams so much and no more', async () => {
   expect(await database.prisma.inboundMessage.count()).toBe(3)
 
   const hangUp = new AbortController()
-  const stream = async (cookie: string, signal = hangUp.signal) =>
-    (await fetch(`${server.url}/coba/stream`, { headers: { cookie }, signal })).status
+  // Held on to: a response that nobody keeps is collected, and its stream with it.
+  const held: Response[] = []
+  const stream = async (cookie: string, signal = hangUp.signal) => {
+    const response = await fetch(`${server.url}/coba/stream`, { headers: { cookie }, signal })
+    held.push(response)
+    return response.status
+  }
   expect([await stream(first), await stream(first), await stream(second), await stream(third)]).toEqual([
     200, 429, 200, 429,
   ])
