@@ -47,6 +47,7 @@ export function confusionSvg({ labels, count }: Confusion, title: string): strin
   )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="11" fill="#111">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     `<text x="${margin}" y="28" font-size="15" font-weight="600">${escaped(title)}</text>`,
     text(margin, 46, 'down: what was meant,', 'start'),
