@@ -4,6 +4,7 @@ import { withoutAddressee } from './addressee.ts'
 import { isAngry } from './anger.ts'
 import { calibrated } from './calibrated.ts'
 import { withMatter } from './ellipsis.ts'
+import { isRequestReading, keepRequests } from './keep-requests.ts'
 import type { LanguageSources } from './language-sources.ts'
 import { learn } from './learn.ts'
 import type { Learnt } from './learnt.ts'
@@ -13,7 +14,7 @@ import { isOwnNip, nipIn } from './own-nip.ts'
 import { isRequest } from './question-words.ts'
 import { readSentence } from './read-sentence.ts'
 import type { Reading } from './reading.ts'
-import { isRequestReading, keepRequests, readParts } from './requests.ts'
+import { readParts } from './requests.ts'
 import { sentencesOf } from './sentences.ts'
 import { slashCommand } from './slash-command.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -36,8 +37,10 @@ const doubtful = 0.5
 const fairTogether = 0.35
 const limitStoryWords = 60
 
+const colleague =
+  /^(?:pns|asn|pppk|cpns|guru|pegawai|dinas|bidan|perawat|dokter|staf|kerja|kantor|kelurahan|kecamatan|puskesmas|rsud|satpol)$/
 const theirs =
-  /^(?:cuti|pensiun|pangkat|golongan|kgb|skp|kontrak|jabatan|usulan|data|predikat|jp|masakerja)(?:nya|ny|ne|e|ipun)$/
+  /^(?:cuti|pensiun|pangkat|golongan|kgb|skp|kontrak|jabatan|usulan|data|predikat|jp|kerja)(?:nya|ny|ne|e|ipun)$/
 
 /** What machines read, not people. */
 const code = /<\/?script|\bdrop\s+table\b|\bunion\s+select\b|\bselect\s+\*\s+from\b|'\s*or\s+'?1'?\s*=/i
@@ -77,6 +80,7 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
       ...reading,
       isQuestion: asks,
       isOwn: meant.includes('saya'),
+      isOfColleague: meant.some((word) => colleague.test(word)),
       isOfThem: words.some(({ text }) => theirs.test(text)),
     }))
   })

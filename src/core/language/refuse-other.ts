@@ -42,6 +42,9 @@ export function aboutOtherCommand(
     return isChatter ? command : refusal
   }
   if (about === 'related' && isAboutPerson && !(isPersonal && isOwnDatum(words))) return refusal
+  // "kakak saya PNS di Semarang, kapan KGB": what only a record answers, asked beside kin.
+  const isUnread = command.name === 'none' && words.some((word) => /^(?:kapan|berapa|cek|status)$/.test(word))
+  if (about === 'related' && isUnread && words.some(isOfRecord) && !isOwnDatum(words)) return refusal
   if (topics.some((topic) => ownersData.includes(topic)) && isOfOthers(words, typed)) return refusal
   return command
 }
@@ -53,7 +56,7 @@ const isOwnDatum = (words: readonly string[]): boolean =>
   )
 
 const isOfRecord = (word: string): boolean =>
-  /^(?:golongan|pangkat|nip|skp|kgb|kredit)|^(?:i{1,3}|iv)(?:\/?[a-e])?$/.test(word)
+  /^(?:golongan|pangkat|nip|skp|kgb|kredit|pensiun$)|^(?:i{1,3}|iv)(?:\/?[a-e])?$/.test(word)
 
 /** "kapan atasan saya pensiun", "golongan staf saya": the only "saya" belongs to the other one. */
 function isOfOthers(words: readonly string[], typed: readonly string[]): boolean {

@@ -1,25 +1,14 @@
-/** Which requests a message holds: a sentence may hold several, and several sentences may hold one. */
+/** Which requests a sentence holds: it may hold several. */
 import type { Command } from '#core/dialogue/command.ts'
 import { withMatter } from './ellipsis.ts'
 import { withSlots } from './intent-command.ts'
+import { isOfTraining } from './keep-requests.ts'
 import type { LanguageModel } from './model.ts'
 import { asksSomething } from './question-words.ts'
 import { readSentence, type SentenceContext } from './read-sentence.ts'
 import type { Reading } from './reading.ts'
 import { type Part, partsOf } from './sentences.ts'
 import type { Word } from './words.ts'
-
-export interface SentenceReading extends Reading {
-  /** Ends in a question mark, or holds a word that asks. */
-  readonly isQuestion: boolean
-  /** Says "saya". */
-  readonly isOwn: boolean
-  /** "Cutinya sisa berapa": of somebody spoken of before. */
-  readonly isOfThem: boolean
-}
-
-/** More requests than this in one message are not answered at once. */
-const limitCommands = 3
 
 /** In a longer sentence a bare word is no request of its own. */
 const limitListWords = 8
@@ -41,9 +30,15 @@ export function readParts(model: LanguageModel, words: readonly Word[], context:
   const isOwn = meant.some((words) => words.includes('saya'))
   const readings = parts.map((part, at) => {
     const reading = readSentence(model, part.words, context)
-    return isOwn && meant[at]?.includes('saya') === false ? surer(reading, () => ofSelf(model, part, context)) : reading
+    const said = meant[at] ?? []
+    const isOpen = !said.includes('saya') || said.length <= 3
+    return isOwn && isOpen ? surer(reading, () => ofSelf(model, said, context)) : reading
   })
-  const refusal = standsAlone(whole) ? whole : readings.find((reading) => standsAlone(reading) && !reading.isRemark)
+  // "Pangkat, jabatan dan atasan saya": a superior among one's own data is no question about the superior.
+  const isMerely =
+    standsAlone(whole) && !readings.some(standsAlone) && readings.every((one) => one.command.name === 'ask')
+  const refusal =
+    standsAlone(whole) && !isMerely ? whole : readings.find((reading) => standsAlone(reading) && !reading.isRemark)
   if (refusal) {
     const own = readings.find((reading, at) => isSurelyOwn(reading, meant[at] ?? []))
     return own ? [refusal, own] : [refusal]
@@ -74,9 +69,10 @@ export function readParts(model: LanguageModel, words: readonly Word[], context:
 }
 
 /** "kapan saya naik pangkat dan kapan pensiun": whose it is was said once for all. */
-function ofSelf(model: LanguageModel, part: Part, context: SentenceContext): Reading {
-  const self: Word = { text: 'saya', isCapital: false, hasCommaAfter: false }
-  return readSentence(model, [...part.words, self], context)
+function ofSelf(model: LanguageModel, meant: readonly string[], context: SentenceContext): Reading {
+  const matter = meant.filter((word, at) => word !== 'saya' && !(at === 0 && wishes.test(word)))
+  const words = [...matter, 'saya'].map((text): Word => ({ text, isCapital: false, hasCommaAfter: false }))
+  return readSentence(model, words, context)
 }
 
 function surer(reading: Reading, other: () => Reading): Reading {
@@ -114,8 +110,6 @@ function sameTime(command: Command, found: ReadonlyMap<string, Reading>, words: 
 const standsAlone = ({ command }: Reading): boolean =>
   command.name === 'refuse' && (command.reason === 'other_person' || command.reason === 'secret')
 
-const isAboutOther = ({ command }: Reading): boolean => command.name === 'refuse' && command.reason === 'other_person'
-
 const wishes = /^(?:mohon|minta|tampilkan|lihat|beri|sebutkan|kirim|kirimkan|jelaskan|tahu)$/
 
 const separable =
@@ -133,106 +127,8 @@ function soleRequest({ command, confidence }: Reading, words: readonly string[])
   return separable.test(command.name) ? command : null
 }
 
-type OfTraining = Extract<Command, { name: 'training.register' | 'training.wait' | 'training.cancel' }>
-const isOfTraining = (command: Command): command is OfTraining =>
-  command.name === 'training.register' || command.name === 'training.wait' || command.name === 'training.cancel'
-
 function keyOf(command: Command): string {
   if (command.name === 'ask') return command.topic
   if (isOfTraining(command) && command.ordinal !== undefined) return `${command.name} ${command.ordinal}`
   return command.name === 'unsupported' ? command.subject : command.name
-}
-
-const courtesies: ReadonlySet<string> = new Set(['greet', 'thank', 'farewell', 'confirm'])
-
-/** Wants something done, which is said without asking. */
-const isAct = ({ command, confidence }: Reading): boolean =>
-  confidence >= 0.9 && /^(?:handoff|complain|submit_certificate|correct_data|training\.|refuse)/.test(command.name)
-
-/** Neither politeness nor nothing. */
-export const isRequestReading = ({ command }: Reading): boolean =>
-  command.name !== 'none' && !courtesies.has(command.name)
-
-/** Courtesy and preamble give way to requests; statements give way to questions; the same request counts once. */
-export function keepRequests(readings: readonly SentenceReading[]): SentenceReading[] {
-  const isOwn = (reading: SentenceReading) => isRequestReading(reading) && !isAboutOther(reading)
-  // "Istri mau lahiran ... sisa cuti saya berapa?": kin in a story is no question about them.
-  const isRemark = (reading: SentenceReading) =>
-    isAboutOther(reading) && reading.isRemark === true && !reading.isQuestion && readings.some(isOwn)
-  const leading = readings.findIndex((reading) => isAboutOther(reading) && reading.isRemark === true)
-  const theirs =
-    leading === -1
-      ? undefined
-      : readings.slice(leading + 1).find((one) => one.isOfThem && !one.isOwn && one.command.name === 'ask')
-  // "Istri saya PNS juga. Sisa cutinya berapa?"
-  if (theirs && !readings.some((one) => one.command.name === 'ask' && one.isOwn))
-    return readings.slice(leading, leading + 1)
-  const refusals = readings.filter((reading) => isAboutOther(reading) && !isRemark(reading))
-  const requests = readings.filter((reading) => isRequestReading(reading) && !isRemark(reading))
-  const surest = Math.max(...requests.map(({ confidence }) => confidence))
-  const strange = readings.find(
-    ({ command, isQuestion, confidence }) =>
-      isQuestion && command.name === 'none' && command.reason === 'out_of_scope' && confidence >= 0.5,
-  )
-  if (strange && surest < 0.6) return [strange]
-  const sure = requests.filter(({ command, confidence, isQuestion }) => {
-    return command.name !== 'clarify' && (confidence >= surest - 0.45 || (isQuestion && confidence >= 0.35))
-  })
-  const hasQuestion = sure.some((reading) => reading.isQuestion)
-  // "Usulan saya mandek. Bisa bicara dengan petugas?" asks both; beside a question about data a statement only leads up.
-  const asksData = sure.some(
-    ({ isQuestion, command }) => isQuestion && /^(?:ask|policy|unsupported)$/.test(command.name),
-  )
-  const stands = (reading: SentenceReading) =>
-    reading.isQuestion || isAct(reading) || (!asksData && reading.confidence >= 0.9)
-  const questions = hasQuestion ? sure.filter(stands) : sure
-  const isAsked = (one: SentenceReading) =>
-    one.isQuestion && one.isOwn && one.command.name === 'ask' && one.confidence >= 0.9
-  // "Gaji bu Rina berapa? KGB saya kapan?": only what is surely another question, asked after.
-  const first = readings.findIndex((one) => refusals.includes(one))
-  const isApart = refusals.every((one) => !one.isOwn)
-  const refused = readings.filter(
-    (one, at) => refusals.includes(one) || (isApart && first !== -1 && at > first && isAsked(one)),
-  )
-  const chosen = [refused, questions, sure, requests].find((some) => some.length > 0) ?? polite(readings)
-  const once = new Map<string, SentenceReading>()
-  for (const reading of chosen) {
-    // What is asked of the rules twice is asked once, as the last sentence puts it.
-    const { name } = reading.command
-    const isOnce =
-      name === 'policy' ||
-      name === 'correct_data' ||
-      (isOfTraining(reading.command) && reading.command.ordinal === undefined)
-    const key = isOnce ? name : JSON.stringify(reading.command)
-    const isFuller =
-      name === 'policy' || (reading.command.name === 'correct_data' && reading.command.field !== undefined)
-    if (!once.has(key) || isFuller) once.set(key, reading)
-  }
-  const kept = [...once.values()]
-  const matters = kept.filter((reading) => !isAside(reading, kept))
-  return (matters.length > 0 ? matters : kept).slice(0, limitCommands)
-}
-
-/** "Benar begitu aturannya?", "mohon bantuannya", "siapa suruh simpan data saya?": beside a matter of its own no request. */
-function isAside({ command, isQuestion }: SentenceReading, all: readonly SentenceReading[]): boolean {
-  const others = all.filter((one) => one.command !== command)
-  if (command.name === 'help' || command.name === 'why' || command.name === 'repeat') return others.length > 0
-  if (command.name === 'dispute') return isQuestion && others.length > 0
-  if (others.some((one) => one.command.name === 'refuse' && one.command.reason === 'secret')) {
-    return command.name !== 'ask' && command.name !== 'refuse'
-  }
-  if (command.name === 'consent.withdraw')
-    return others.some((one) => one.command.name === 'unsupported' && one.command.subject === 'reminder_stop')
-  const leaves = (one: SentenceReading) => one.command.name === 'unlink' || one.command.name === 'consent.withdraw'
-  return command.name === 'about' && others.some(leaves)
-}
-
-function polite(readings: readonly SentenceReading[]): SentenceReading[] {
-  const thanks = readings.find(({ command }) => command.name === 'thank')
-  if (thanks) return [thanks]
-  const unclear = readings.filter(({ command }) => command.name === 'none')
-  const courtesy = readings.filter(({ command }) => command.name !== 'none')
-  if (unclear.length === 0 || unclear.length < courtesy.length) return courtesy.slice(-1)
-  const first = unclear.find(({ command }) => command.name === 'none' && command.reason === 'unclear')
-  return [first ?? unclear[0]].filter((reading) => reading !== undefined)
 }
