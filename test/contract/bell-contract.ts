@@ -188,4 +188,23 @@ export function bellContract(backend: () => BellBackend): void {
       await Promise.race([heard.promise, new Promise((resolve) => setTimeout(resolve, 100))])
     }
   })
+
+  it('listens once the queue is there, though it was away when that began', async () => {
+    const name = freshName()
+    await backend().stop()
+    const ringer = open()
+    const heard = Promise.withResolvers<boolean>()
+    await open().listen(name, async () => heard.resolve(true))
+    // Long enough for the first try to connect to have failed, and a proof that the process still takes turns.
+    await ringer.ring(name)
+    await backend().start()
+    let isHeard = false
+    while (!isHeard) {
+      await ringer.ring(name)
+      isHeard = await Promise.race([
+        heard.promise,
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 100)),
+      ])
+    }
+  })
 }
