@@ -92,7 +92,7 @@ async function bindAll(
     if (employees.length < size) throw new Error(`there are only ${employees.length} employees to bind`)
     const place = { channel: 'telegram', account: String(telegram.bot.id) } as const
     const addresses = members.map(({ user }) => ({ ...place, address: user.address }))
-    await prisma.consent.createMany({ data: addresses.map((address) => ({ ...address, noticeVersion: '2026-11' })) })
+    await prisma.consent.createMany({ data: addresses.map((address) => ({ ...address, noticeVersion: '2026-11-24' })) })
     await prisma.channelBond.createMany({
       data: addresses.map((address, index) => ({
         ...address,
