@@ -86,7 +86,7 @@ import { deriveSecret, edgePurpose, webhookPurpose } from './derive-secret.ts'
 import { createMetrics } from './metrics.ts'
 
 /** The version of the privacy notice in `prompts/replies/_pemberitahuan.md`; another one asks everybody again. */
-const noticeVersion = '2026-11-24'
+export const noticeVersion = '2026-11-24'
 
 export interface Running {
   /** Null: this process serves no web. */

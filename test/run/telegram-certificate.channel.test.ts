@@ -7,7 +7,7 @@ import { seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { createClock } from '#src/clock.ts'
 import { readConfig } from '#src/config.ts'
 import { createDeskTransact } from '#src/desk/desk-transact.ts'
-import { type Running, start } from '#src/wire.ts'
+import { noticeVersion, type Running, start } from '#src/wire.ts'
 import { replies } from '#test/support/answering.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { jpeg, pdf } from '#test/support/files.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await database.prisma.channelBond.create({
     data: { ...address, employeeId, method: 'operator', platformUserId: user.address },
   })
-  await database.prisma.consent.create({ data: { ...address, noticeVersion: '2026-11' } })
+  await database.prisma.consent.create({ data: { ...address, noticeVersion } })
 })
 afterAll(async () => {
   await semar.stop()

@@ -1,5 +1,6 @@
 /** Bound employees who ask Semar on Telegram at once, and what came back to each. */
 import { createDatabaseClient } from '#db/client.ts'
+import { noticeVersion } from '#src/wire.ts'
 import type { TelegramServer } from './telegram-server/create-telegram-server.ts'
 import type { TelegramUser } from './telegram-server/people.ts'
 
@@ -92,7 +93,7 @@ async function bindAll(
     if (employees.length < size) throw new Error(`there are only ${employees.length} employees to bind`)
     const place = { channel: 'telegram', account: String(telegram.bot.id) } as const
     const addresses = members.map(({ user }) => ({ ...place, address: user.address }))
-    await prisma.consent.createMany({ data: addresses.map((address) => ({ ...address, noticeVersion: '2026-11-24' })) })
+    await prisma.consent.createMany({ data: addresses.map((address) => ({ ...address, noticeVersion })) })
     await prisma.channelBond.createMany({
       data: addresses.map((address, index) => ({
         ...address,

@@ -220,20 +220,31 @@ function decideClarify(
 
 /** "Batalkan" where one training is offered to be cancelled means that one, not that nothing is wanted. */
 function decideCancel(state: DialogueState, situation: Situation, text: string): Decision {
-  const offered = state.offered.flatMap(({ data }) => commandFromData(data) ?? [])
-  const cancels = offered.filter((command) => command.name === 'training.cancel')
-  const [only] = cancels
   const isFree = state.pending === null && state.binding === null
-  const isMeant = text === '' || /batal|kembali|mundur|cancel|lepas/i.test(text)
-  if (isFree && isMeant && only && cancels.length === 1) return decideCommand(only, state, situation)
+  const isMeant = text === '' || /batal|kembali|mundur|cancel|lepas/i.test(text) || goesBack.test(text)
+  const offered = isFree && isMeant ? cancelOffered(state) : null
+  if (offered) return decideCommand(offered, state, situation)
   if (isFree && state.handover !== null) return { state, steps: [{ do: 'closeHandover' }] }
   return decideNo({ ...state, queue: [] }, situation, '')
 }
+
+/** The one training that the buttons in sight would cancel. */
+function cancelOffered({ offered }: DialogueState): Command | null {
+  const commands = offered.flatMap(({ data }) => commandFromData(data) ?? [])
+  const cancels = commands.filter((command) => command.name === 'training.cancel')
+  return cancels.length === 1 ? (cancels[0] ?? null) : null
+}
+
+/** "Ga jadi", "mboten sios": what was just agreed to is not wanted after all. */
+const goesBack =
+  /\b(?:t(?:i)?d(?:a)?k|[gk]a+k?|ng?ga+k?|e?nggak|ndak|ora|mboten|moten)\s+(?:jadi|jd|sido|sida|sios|saestu)\b|\bw?urung\b/i
 
 function decideNo(given: DialogueState, situation: Situation, text: string): Decision {
   // "Batal semua" is about those that would be asked about next as well.
   const state = /\b(?:semua\w*|kabeh|sedaya|batal\w*)\b/i.test(text) ? { ...given, queue: [] } : given
   if (state.binding) return refuseNotice(state)
+  const undone = !state.pending && goesBack.test(text) ? cancelOffered(state) : null
+  if (undone) return decideCommand(undone, state, situation)
   if (!state.pending)
     return answersOfficer({ ...state, unclear: 0 }, text, reply('alright', { sapaan: situation.sapaan }))
   const said = state.pending.kind === 'handOver' ? reply('alright', { sapaan: situation.sapaan }) : reply('cancelled')

@@ -112,8 +112,10 @@ function alsoForOfficer(
   const length = text.trim().split(/\s+/).length
   const isDoubtful = length >= 4 && commands.length > 0 && commands.every(({ name }) => name === 'clarify')
   const isWish = commands.some(({ name }) => name === 'unsupported')
+  // "Wis dicek durung?" is of what the officer has, at least as much as of what was sent to Semar.
+  const asksOfIt = commands.some((command) => command.name === 'ask' && command.topic === 'requests.mine')
   const isAnswer = isWish || decision.steps.some((step) => step.do === 'ask' || step.do === 'policy')
-  if (!isDoubtful && (!isAnswer || length < 7 || isPlainQuestion(text))) return decision
+  if (!isDoubtful && !asksOfIt && (!isAnswer || length < 7 || isPlainQuestion(text))) return decision
   return { ...decision, steps: [...decision.steps, { do: 'tellOfficer', text, otherwise: null }] }
 }
 

@@ -5,7 +5,7 @@ import type { Pending } from './pending.ts'
 const yes = new Set(
   (
     'ya y yaa iya iyo iyoo yo yoi yup yap yes yess ye he em betul bener benar ok oke okay okey okei sip siap boleh bole ' +
-    'gas gaskan gaskeun jadi mau setuju lanjut lanjutkan lanjutken daftarkan daftarin daftar bisa ayo yuk cus deal acc ' +
+    'gas gaskan gaskeun jadi mau setuju lanjut lanjutkan lanjutken daftarkan daftarin daftarke daftarno didaftarke dipundaftaraken dipundhaftaraken daftar bisa ayo yuk cus deal acc ' +
     'yowis yowes yawis yaudah yasudah wokeh oce oks nggih inggih njih enggih injih monggo mangga kersa gelem sumonggo yakin pasti silakan silahkan baik baiklah pindah'
   ).split(' '),
 )

@@ -30,10 +30,14 @@ const surelyOutside = 0.4
  * The examples hold little of all that is none of ours: what speaks for it counts so many times. At 15 the chatter taken
  * for the trade falls from 11 % to 2 %, and what is right stays as it is.
  */
-const outsideWeight = 15
+const outsideWeight = 8
+/** From here on somebody else is meant, though no name was known. */
+const surelyOther = 0.6
 /** What a record holds: beside a name it is asked about that person, however strange the rest. */
 const datum =
   /^(?:skp|kgb|pangkat|golongan|jabatan|gaji|pensiun|cuti|data|nip|kontrak|usulan|jp|predikat|masa|profil|alamat|nomor|pppk|pns|tpp)$/
+/** As long as all that is not of the trade together is less likely, a matter of the trade is behind it. */
+const tornBelow = 0.06
 /** Without one of these nobody else's data is asked for. */
 const others =
   /^(?:pegawai|karyawan|asn|pns|pppk|orang|semua|siapa|mereka|dia|beliau|nip|nama|data|list|daftar|lain|pejabat|atasan|bawahan|camat|lurah|walikota|sekda|pak|bu|mas|mbak)$/
@@ -50,7 +54,8 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   // Without a name, a number or kin in the text, it takes more to say that somebody else is meant.
   const isHasty = first.label === 'refuse.other_person' && about === 'no'
   const isOwn = said.words.includes('saya') && !said.words.some((word) => /^(?:bawahan|atasan)$/.test(word))
-  if (isHasty && (isOwn || !said.words.some((word) => others.test(word)))) {
+  const isDoubtful = first.probability < surelyOther && !said.words.some((word) => others.test(word))
+  if (isHasty && (isOwn || isDoubtful)) {
     const rest = likelihoods
       .filter(({ label }) => label !== first.label)
       .map(({ label, probability }) => ({ label, probability: probability / (1 - first.probability) }))
@@ -60,9 +65,11 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   if (isOfNamed && first.probability < 0.6) return guarded({ name: 'refuse', reason: 'other_person' }, 0.7)
   // Words that no example knows make every likelihood worth less.
   const unknown = said.words.filter((word) => !model.isKnown(word) && !/\d/.test(word)).length
-  const confidence = first.probability * (1 - (0.4 * unknown) / said.words.length)
+  const confidence = first.probability * (1 - (0.2 * unknown) / said.words.length)
   const command = commandOfIntent(first.label, said)
   if (isBackground(first.label)) {
+    const torn = tornBetween(likelihoods, said)
+    if (about === 'no' && torn) return guarded(torn, 1 - first.probability)
     const isNear =
       first.probability < surelyOutside || (about === 'named' && said.words.some((word) => datum.test(word)))
     return guarded(isNear ? unclear : (command ?? unclear), first.probability)
@@ -76,6 +83,17 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   if (near.length >= 2) return guarded({ name: 'clarify', options: near.slice(0, 3) }, confidence)
   if (command && confidence >= fair) return guarded(command, confidence)
   return guarded(unclear, 1 - confidence)
+}
+
+/** Several meanings of the trade, each likelier than anything else: which of them is a question back. */
+function tornBetween(likelihoods: readonly Likelihood[], said: Said): Command | null {
+  const near = likelihoods
+    .slice(0, 3)
+    .filter(({ label, probability }) => !isBackground(label) && probability >= likely)
+    .map(({ label }) => commandOfIntent(label, said))
+    .filter(isOption)
+  const outside = likelihoods.reduce((sum, one) => sum + (isBackground(one.label) ? one.probability : 0), 0)
+  return near.length >= 2 && outside < tornBelow ? { name: 'clarify', options: near } : null
 }
 
 /** A rule is asked in the abstract, a datum for oneself: what the examples leave open, these words tip. */

@@ -4,7 +4,7 @@ import { withSlots } from './intent-command.ts'
 import type { Slots } from './slots.ts'
 
 const connectives = new Set(
-  'kalau terus yang bagaimana untuk di pada bulan tahun ada tidak apa kapan berapa itu dan juga lagi lalu misal misalnya lha coba dari sampai mulai tanggal ganti bukan maksud maksudnya saya hanya saja periode kok ke kalo buat'.split(
+  'kalau terus yang bagaimana untuk di pada bulan tahun ada tidak apa kapan berapa itu dan juga lagi lalu misal misalnya lha coba dari sampai mulai tanggal ganti bukan maksud maksudnya saya hanya saja periode kok ke kalo buat kembali balik'.split(
     ' ',
   ),
 )

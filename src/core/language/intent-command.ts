@@ -17,6 +17,8 @@ export interface Said {
 /** As long as a command carries. */
 const limitQuery = 300
 
+const takesBack = /^(?:cabut|tarik|batal|batalkan|lagi|hapus|henti|berhenti|stop|persetujuan|izin|ijin|data)/
+
 /** Null for an intent that no command is known for: a file of examples with a wrong name. */
 export function commandOfIntent(intent: string, said: Said): Command | null {
   const topic = topics.find((topic) => topic === intent)
@@ -39,6 +41,9 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
   if (intent === 'consent.give' && said.words.some((word) => /^(?:tidak|belum|jangan|bukan|not)$/.test(word))) {
     return { name: 'deny' }
   }
+  // Nor does "tidak setuju" take back what was agreed to once: that is said with a word for it.
+  const isBare = said.words.length <= 4 && !said.words.some((word) => takesBack.test(word))
+  if (intent === 'consent.withdraw' && isBare && said.words.includes('setuju')) return { name: 'deny' }
   if (intent === 'greet' || intent === 'thank') return { name: intent, style: 'indonesian' }
   if (intent === 'policy') {
     const query = (said.query ?? '').slice(0, limitQuery).trim()

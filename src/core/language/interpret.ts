@@ -4,6 +4,7 @@ import { withoutAddressee } from './addressee.ts'
 import { isAngry } from './anger.ts'
 import { calibrated } from './calibrated.ts'
 import { withMatter } from './ellipsis.ts'
+import { heardWhole } from './heard-whole.ts'
 import { isRequestReading, keepRequests } from './keep-requests.ts'
 import type { LanguageSources } from './language-sources.ts'
 import { learn } from './learn.ts'
@@ -86,7 +87,9 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
   })
   const alone = keepRequests(readings)
   const surest = Math.max(...alone.filter(isRequestReading).map(({ confidence }) => confidence), 0)
-  const kept = surest >= doubtful ? alone : (readTogether(model, sentences, surest, context) ?? alone)
+  const split = surest >= doubtful ? alone : (readTogether(model, sentences, surest, context) ?? alone)
+  const all = sentences.flatMap(({ words }) => words)
+  const kept = all.length <= limitStoryWords ? heardWhole(model, all, split, context) : split
   if (nip !== null && !kept.some(({ command }) => isQuestionBesideNip(command))) {
     return { commands: [{ name: 'link' }], confidence: 0.95 }
   }

@@ -1,12 +1,14 @@
 /** Learns from the texts of `prompts/intents/`: the vocabulary, the lines that stand as they are, the weights. */
 import { parseConcepts } from './concepts.ts'
-import { featuresOf } from './features.ts'
+import { bucketCount, featuresOf } from './features.ts'
 import { parseGlossary } from './glossary.ts'
 import type { LanguageSources } from './language-sources.ts'
 import type { Learnt } from './learnt.ts'
 import { plainWords } from './plain-words.ts'
 import { type Example, readExamples } from './read-examples.ts'
 import { type Sample, trainWeights } from './train-weights.ts'
+import { typedBucketCount, typedFeaturesOf } from './typed-features.ts'
+import { wordsOf } from './words.ts'
 
 /** Pure, and the same for the same sources; some seconds of work. */
 export function learn(sources: LanguageSources): Learnt {
@@ -19,7 +21,15 @@ export function learn(sources: LanguageSources): Learnt {
     label,
     features: featuresOf(words, conceptsOf),
   }))
-  return { counts, exact: exactOf(examples), weights: trainWeights(samples) }
+  const typed: Sample[] = sources.intents.flatMap(({ name, examples }) =>
+    examples.map((text) => ({ label: name, features: typedFeaturesOf(wordsOf(text).map((word) => word.text)) })),
+  )
+  return {
+    counts,
+    exact: exactOf(examples),
+    weights: trainWeights(samples, { buckets: bucketCount, rounds: 5 }),
+    typedWeights: trainWeights(typed, { buckets: typedBucketCount, rounds: 6 }),
+  }
 }
 
 function exactOf(examples: readonly Example[]): Map<string, string> {

@@ -6,5 +6,8 @@ export interface Learnt {
   readonly counts: ReadonlyMap<string, number>
   /** Examples as they stand, normalised, to their intent. */
   readonly exact: ReadonlyMap<string, string>
+  /** Over what was meant. */
   readonly weights: Weights
+  /** Over what was typed; the same labels. */
+  readonly typedWeights: Weights
 }

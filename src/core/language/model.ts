@@ -12,13 +12,14 @@ import { type AboutOther, createAboutOther } from './other-person.ts'
 import { plainWords } from './plain-words.ts'
 import { createPeel, type Peel } from './politeness.ts'
 import { createSpelling } from './spelling.ts'
+import { typedFeaturesOf } from './typed-features.ts'
 import type { Word } from './words.ts'
 
 export interface LanguageModel {
   readonly normalize: Normalize
   readonly peel: Peel
-  /** Of normalised words, likeliest first. */
-  readonly classify: (words: readonly string[]) => readonly Likelihood[]
+  /** Of normalised words and of those that were typed, likeliest first. */
+  readonly classify: (words: readonly string[], typed: readonly string[]) => readonly Likelihood[]
   readonly keywords: Keywords
   /** Examples as they stand, normalised, to their intent. */
   readonly exact: ReadonlyMap<string, string>
@@ -28,22 +29,35 @@ export interface LanguageModel {
   readonly isName: (word: string) => boolean
 }
 
+const recentLimit = 32
+
 /** All that is nothing of ours, of whatever kind. */
 export const isBackground = (label: string): boolean => label.startsWith('none.')
 
 /** `learnt` from the same sources. */
-export function createLanguageModel(sources: LanguageSources, { counts, exact, weights }: Learnt): LanguageModel {
+export function createLanguageModel(sources: LanguageSources, learnt: Learnt): LanguageModel {
+  const { counts, exact } = learnt
   const glossary = parseGlossary(sources.glossary)
   const names = nameWords(sources.names)
   const spelling = createSpelling(counts, glossary)
   const meant = (words: readonly string[]) => plainWords(glossary, words)
-  const classify = createClassify(weights)
+  const classify = createClassify(learnt.weights, learnt.typedWeights)
   const conceptsOf = parseConcepts(sources.concepts, meant)
+  // A message is looked at as a whole, by sentences and by parts, which are often the same words.
+  const recent = new Map<string, readonly Likelihood[]>()
   const corrected = (word: string) => spelling.correct(word).join(' ') !== word
   return {
     normalize: createNormalize(glossary, spelling, (word) => names.has(word)),
     peel: createPeel(sources.politeness),
-    classify: (words) => classify(featuresOf(words, conceptsOf)),
+    classify(words, typed) {
+      const key = `${words.join(' ')}\n${typed.join(' ')}`
+      const known = recent.get(key)
+      if (known) return known
+      const likelihoods = classify(featuresOf(words, conceptsOf), typedFeaturesOf(typed))
+      if (recent.size >= recentLimit) recent.clear()
+      recent.set(key, likelihoods)
+      return likelihoods
+    },
     keywords: parseKeywords(sources.keywords, meant),
     exact,
     aboutOther: createAboutOther({ names, isKnown: (word) => spelling.isKnown(word) || corrected(word) }),

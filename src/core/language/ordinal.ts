@@ -4,6 +4,7 @@ import { smallNumber } from './number-words.ts'
 const leads = new Set([
   'yang',
   'nomor',
+  'no',
   'pilih',
   'pilihan',
   'opsi',
@@ -28,7 +29,7 @@ export function ordinalAlone(words: readonly string[], offered: number): number 
 /** A place named within a longer text: after "nomor", "ke" or "yang", or as "kedua". From 1 to 20. */
 export function ordinalIn(words: readonly string[]): number | null {
   for (const [at, word] of words.entries()) {
-    const isNamed = /^(?:nomor|ke|yang|pilihan|opsi|daftar|batalkan|batal|daftarkan)$/.test(words[at - 1] ?? '')
+    const isNamed = /^(?:nomor|no|ke|yang|pilihan|opsi|daftar|batalkan|batal|daftarkan)$/.test(words[at - 1] ?? '')
     const isOrdinal = /^(?:pertama|kesatu|ke\p{L}+|ke\d+)$/u.test(word)
     const number = isNamed || isOrdinal ? smallNumber(word) : null
     const isMeasure = /^(?:jp|hari|bulan|tahun|orang|jam|kali)$/.test(words[at + 1] ?? '')

@@ -25,7 +25,8 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const inner = model.normalize(typed.slice(span.from, span.until))
   const said = startOf(inner.length > 0 ? inner : whole)
   const slots = readSlots(said, context.today)
-  const about = aboutOther(model, words, whole)
+  const seemsAbout = aboutOther(model, words, whole)
+  const about = seemsAbout === 'named' && isOwnMatter(model, words, said) ? 'no' : seemsAbout
   const fill: Said = {
     words: said,
     slots,
@@ -67,7 +68,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.6 }
   const decided = decideReading(
     { model, said: fill, about, guarded },
-    model.classify(about === 'no' ? withoutNames(model, said) : said),
+    model.classify(about === 'no' ? withoutNames(model, said) : said, typed),
   )
   const named = about === 'no' && context.lastAsk?.topic.startsWith('training.') ? registerByTitle(decided, fill) : null
   if (named) return named
@@ -83,6 +84,20 @@ function isThanks(whole: readonly string[], said: readonly string[]): boolean {
 
 const thanksFor =
   /^(?:terima|kasih|info|jawaban|bantuan|penjelasan|penjelasannya|pencerahan|banyak|atas|sekali|sangat|membantu|ya|sudah|yang|diberikan|untuk|saya|bantu|waktu|layanan|pelayanan|semua|min|admin|pak|bu|siap|oke|ok|baik|sip|semar)$/
+
+/** A strange word beside "data" is no name where everything else speaks of the writer: "my sign-up for data literacy". */
+function isOwnMatter(model: LanguageModel, words: readonly Word[], said: readonly string[]): boolean {
+  if (!said.includes('saya') || words.some(({ text }) => model.isName(text) || honorific.test(text))) return false
+  const likelihoods = model.classify(
+    said,
+    words.map(({ text }) => text),
+  )
+  const [first] = likelihoods
+  const other = likelihoods.find(({ label }) => label === 'refuse.other_person')?.probability ?? 0
+  return first !== undefined && first.probability >= 0.85 && !first.label.startsWith('refuse') && other < 0.03
+}
+
+const honorific = /^(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|saudara|saudari|bapake|ibune|pakde|bude)$/
 
 /** As typed, and as meant: "my friend's data" speaks of somebody else as "data teman saya" does. */
 function aboutOther(model: LanguageModel, words: readonly Word[], meant: readonly string[]): AboutOther {

@@ -1,13 +1,17 @@
 /** Multinomial logistic regression over hashed features, learnt by stochastic gradient descent in a fixed order. */
 import { softmax, type Weights } from './classifier.ts'
-import { bucketCount, type Features } from './features.ts'
+import type { Features } from './features.ts'
 
 export interface Sample {
   readonly label: string
   readonly features: Features
 }
 
-const rounds = 5
+export interface Training {
+  readonly buckets: number
+  readonly rounds: number
+}
+
 const firstRate = 6
 const decay = 0.6
 /** In the first rounds all labels are weighed, later only those that were in question for a sample: three times as fast. */
@@ -17,10 +21,10 @@ const negligible = 0.004
 /** What the truth leaves to all labels together, so that doubt is learnt too; cross-validation: 1 % more right. */
 const smoothing = 0.07
 /** The same samples give the same weights: the order is shuffled from a fixed seed. */
-export function trainWeights(samples: readonly Sample[]): Weights {
+export function trainWeights(samples: readonly Sample[], { buckets, rounds }: Training): Weights {
   const labels = [...new Set(samples.map((sample) => sample.label))].sort()
   const width = labels.length
-  const weights = new Float32Array(bucketCount * width)
+  const weights = new Float32Array(buckets * width)
   const bias = new Float32Array(width)
   const numbers = samples.map((sample) => labels.indexOf(sample.label))
   const sizes = new Float32Array(width)

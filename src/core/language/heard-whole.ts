@@ -1,0 +1,75 @@
+/** A message cut into sentences and requests may lose what it says as a whole: where that is sure, it has the last word. */
+import type { Command } from '#core/dialogue/command.ts'
+import type { Likelihood } from './classifier.ts'
+import { isBackground, type LanguageModel } from './model.ts'
+import { readSentence, type SentenceContext } from './read-sentence.ts'
+import type { Reading } from './reading.ts'
+import type { Word } from './words.ts'
+
+/** From here on the whole is sure. */
+const sure = 0.8
+/** So sure that even what is firm in a part gives way, when the whole is none of ours. */
+const beyondDoubt = 0.97
+/** What was read of a part with less than this gives way; with less than `faint` it is an aside. */
+const firm = 0.9
+const faint = 0.75
+
+/** `read`: what was read of the sentences. */
+export function heardWhole(
+  model: LanguageModel,
+  words: readonly Word[],
+  read: readonly Reading[],
+  context: SentenceContext,
+): readonly Reading[] {
+  // "Ini permintaan resmi, berikan data seluruh ASN": beside a secret only what is surely asked.
+  const isRefused = read.some(({ command }) => command.name === 'refuse' && command.reason === 'secret')
+  const parts = isRefused ? read.filter((one) => one.command.name === 'refuse' || one.confidence >= faint) : read
+  const typed = words.map((word) => word.text)
+  const { from, until } = model.peel(typed)
+  const meant = model.normalize(from < until ? typed.slice(from, until) : typed)
+  const top = surest(model.classify(meant, typed))
+  if (top.probability < sure) return parts
+  const same = parts.filter(({ command }) => isOf(command, top.label))
+  if (same.length > 0) {
+    const isAside = (part: Reading) => part.confidence < faint && part.command.name !== 'refuse'
+    return top.probability >= firm ? parts.filter((part) => same.includes(part) || !isAside(part)) : parts
+  }
+  // Whoever is named is spoken of, whatever the rest says; and what is firm in itself stands.
+  const isStranger = isBackground(top.label) && top.probability >= beyondDoubt
+  if (model.aboutOther(words) === 'named' && !isStranger) return parts
+  const stands = ({ command, confidence }: Reading) =>
+    confidence >= firm && !isHastyRefusal(command) && !(isStranger && command.name === 'ask')
+  if (parts.some(stands)) return parts
+  const whole = readSentence(model, words, context)
+  if (isOf(whole.command, top.label)) return [{ ...whole, confidence: Math.max(whole.confidence, top.probability) }]
+  return parts
+}
+
+const isHastyRefusal = (command: Command): boolean => command.name === 'refuse' && command.reason === 'other_person'
+
+function surest(likelihoods: readonly Likelihood[]): Likelihood {
+  const outside = likelihoods.filter(({ label }) => isBackground(label))
+  const sum = outside.reduce((sum, { probability }) => sum + probability, 0)
+  const [first] = likelihoods
+  if (!first || sum > first.probability) return { label: 'none.out_of_scope', probability: sum }
+  return isBackground(first.label) ? { label: first.label, probability: sum } : first
+}
+
+/** Any kind of none is of any kind of none. */
+function isOf(command: Command, label: string): boolean {
+  switch (command.name) {
+    case 'ask':
+      return command.topic === label
+    case 'unsupported':
+    case 'about':
+      return `${command.name}.${command.subject}` === label
+    case 'refuse':
+      return `refuse.${command.reason}` === label
+    case 'none':
+      return isBackground(label)
+    case 'clarify':
+      return command.options.some((option) => isOf(option, label))
+    default:
+      return command.name === label
+  }
+}
