@@ -5,12 +5,15 @@ import type { OutboundMessage } from '#core/message.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import { plainText } from '#core/rich-text.ts'
+import { splitText } from '#core/split-text.ts'
 import type { Log } from '#ports/log.ts'
 import type { Sender } from '#ports/sender.ts'
 import { apiFailure, isWrongToken } from './api-failure.ts'
 import { renderHtml } from './render-html.ts'
 import { replyMarkup } from './reply-markup.ts'
-import { splitText } from './split-text.ts'
+
+/** `sendMessage` takes 1-4096 characters after entities parsing; counted in UTF-16 units, as entities are. */
+const textLimit = 4096
 
 interface SenderNeeds {
   readonly api: Api
@@ -28,7 +31,7 @@ export function createTelegramSender({ api, account, log }: SenderNeeds): Sender
     recognisesRepeats: false,
     async send(message, onPart): Promise<Result<SendReceipt, SendFailure>> {
       // Telegram refuses a text of white space only.
-      const parts = splitText(message.content.text).filter((part) => plainText(part).trim() !== '')
+      const parts = splitText(message.content.text, textLimit).filter((part) => plainText(part).trim() !== '')
       if (parts.length === 0) return failed({ kind: 'unsendable', detail: 'the text is empty' })
       if (message.partsSent === 0) acknowledge(message)
       const markup = replyMarkup(message.content)

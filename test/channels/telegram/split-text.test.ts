@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderHtml } from '#channels/telegram/render-html.ts'
-import { splitText } from '#channels/telegram/split-text.ts'
 import type { RichText } from '#core/rich-text.ts'
 import { plainText } from '#core/rich-text.ts'
+import { splitText } from '#core/split-text.ts'
 import { parseHtml } from '#test/support/telegram-server/parse-html.ts'
 
 const spans = fc.array(
@@ -72,8 +72,8 @@ describe('splitText', () => {
 
   it('leaves a text of exactly 4096 units whole, counted without markup', () => {
     const text = [{ text: '<'.repeat(4096), bold: true }]
-    expect(splitText(text)).toHaveLength(1)
-    expect(splitText([...text, { text: '.' }])).toHaveLength(2)
+    expect(splitText(text, 4096)).toHaveLength(1)
+    expect(splitText([...text, { text: '.' }], 4096)).toHaveLength(2)
   })
 })
 

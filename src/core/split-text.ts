@@ -1,12 +1,9 @@
 /** Cuts RichText into parts that a messenger takes: where a reader would pause, never inside a character. */
-import type { RichText, Span } from '#core/rich-text.ts'
-import { plainText } from '#core/rich-text.ts'
-
-/** `sendMessage` takes 1-4096 characters after entities parsing; counted in UTF-16 units, as entities are. */
-const telegramTextLimit = 4096
+import type { RichText, Span } from './rich-text.ts'
+import { plainText } from './rich-text.ts'
 
 /** The parts joined are the text; emphasis goes on across a cut. `limit` is in UTF-16 code units, at least 2. */
-export function splitText(text: RichText, limit: number = telegramTextLimit): RichText[] {
+export function splitText(text: RichText, limit: number): RichText[] {
   const plain = plainText(text)
   if (plain.length <= limit) return [text]
   const parts: RichText[] = []
