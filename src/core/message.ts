@@ -109,6 +109,15 @@ export const outboundContentSchema = z.object({
   removesKeyboard: z.boolean().optional(),
   /** The `token` of the pressed button that this answers. */
   acknowledges: z.string().optional(),
+  /** What goes out instead where only approved templates may (WhatsApp's Cloud API, a day after the person wrote). */
+  template: z
+    .object({
+      name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+      language: z.string().max(16),
+      /** For `{{1}}`, `{{2}}` ... of its body. */
+      values: z.array(z.string().min(1).max(1024)).max(20),
+    })
+    .optional(),
 })
 export type OutboundContent = z.infer<typeof outboundContentSchema>
 

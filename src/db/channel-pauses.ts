@@ -1,10 +1,16 @@
 /** Pauses of a channel account on PostgreSQL, kept in its channel_state row. */
+import type { AccountTrouble } from '#core/failure.ts'
 import type { ChannelPauses } from '#ports/channel-pause.ts'
 import type { Sql } from './sql.ts'
 
 const read = `
   SELECT (extract(epoch FROM paused_until) * 1000)::float8 AS until_ms FROM channel_state
   WHERE channel = $1::channel AND account = $2`
+
+const readTrouble = `
+  SELECT pause_reason FROM channel_state
+  WHERE channel = $1::channel AND account = $2 AND paused_until > to_timestamp($3::float8 / 1000)
+    AND pause_reason <> 'throttled'`
 
 const write = `
   INSERT INTO channel_state (channel, account, paused_until, pause_reason)
@@ -21,6 +27,10 @@ export function createChannelPauses({ sql }: { sql: Sql }): ChannelPauses {
     },
     async pause(channel, account, untilMs, reason) {
       await sql(write, [channel, account, untilMs, reason])
+    },
+    async trouble(channel, account, nowMs) {
+      const [row] = await sql<{ pause_reason: AccountTrouble }>(readTrouble, [channel, account, nowMs])
+      return row?.pause_reason ?? null
     },
   }
 }

@@ -59,7 +59,6 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
     let unlisten: (() => Promise<void>) | undefined
     try {
       await recover()
-      departures.pauseUntil((await pauses.pausedUntil(channel, account)) ?? 0)
       unlisten = await bell.listen(`outbound-${channel}`, async () => {
         outlook.forget()
         signal.raise()
@@ -74,11 +73,12 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
 
     async function recover(): Promise<void> {
       const { again, inDoubt } = await queue.recover(claimant, sender.recognisesRepeats)
+      // Other processes find reasons for a pause too: who receives webhooks hears of a restriction first.
+      departures.pauseUntil((await pauses.pausedUntil(channel, account)) ?? 0)
       if (again + inDoubt === 0) return
       metrics?.count('outbound_recovered', { channel, outcome: 'again' }, again)
       metrics?.count('outbound_recovered', { channel, outcome: 'in_doubt' }, inDoubt)
       log.warn({ ...names, again, inDoubt }, 'messages were being sent when their process ended')
-      departures.pauseUntil((await pauses.pausedUntil(channel, account)) ?? 0)
       signal.raise()
     }
 

@@ -161,12 +161,15 @@ export function createDepartures(
   }
 
   async function obey(message: Claimed, failure: SendFailure & { kind: 'throttled' }, nowMs: number): Promise<void> {
+    if (failure.scope === 'message') return
     if (failure.scope === 'address') return holdAddress(message.address, failure.waitMs)
     pauseUntil(nowMs + failure.waitMs)
     log.warn({ channel, account, waitMs: failure.waitMs }, 'the platform asked for a pause')
-    await pauses.pause(channel, account, nowMs + failure.waitMs, 'throttled').catch((error: unknown) => {
-      log.error({ channel, account, err: error }, 'the pause holds only until a restart')
-    })
+    await pauses
+      .pause(channel, account, nowMs + failure.waitMs, failure.trouble ?? 'throttled')
+      .catch((error: unknown) => {
+        log.error({ channel, account, err: error }, 'the pause holds only until a restart')
+      })
   }
 
   function holdAddress(address: string, ms: number): void {

@@ -1,0 +1,96 @@
+/** Receipts onto their outbound rows: one statement, the same result in whichever order and however often they come. */
+import type { DeliveryReceipt, DeliveryReceipts } from '#ports/delivery-receipts.ts'
+import type { Sql } from './sql.ts'
+
+/**
+ * What arrived has not failed: `delivered_at` decides. A row in doubt, or one that waits to be tried again because it
+ * was in doubt, is settled by the platform's word that it has the message. A row that is being sent is left to its
+ * sender, unless it failed: the sender's own record then finds it settled.
+ */
+const becomes = `CASE
+  WHEN r.detail IS NOT NULL AND r.delivered IS NULL AND o.delivered_at IS NULL
+    AND o.state IN ('sending', 'sent', 'in_doubt') THEN 'failed'
+  WHEN r.delivered IS NOT NULL AND o.failure = 'undelivered' THEN 'sent'
+  WHEN r."isWhole" AND r.detail IS NULL
+    AND (o.state = 'in_doubt' OR (o.state = 'waiting' AND o.doubts > 0)) THEN 'sent'
+  END`
+
+const write = `
+  UPDATE outbound_message o SET
+    delivered_at = LEAST(o.delivered_at, r.delivered),
+    read_at = LEAST(o.read_at, r.read),
+    state = coalesce((${becomes})::outbound_state, o.state),
+    failure = CASE ${becomes} WHEN 'failed' THEN 'undelivered' WHEN 'sent' THEN NULL ELSE o.failure END,
+    failure_detail = CASE ${becomes} WHEN 'failed' THEN r.detail WHEN 'sent' THEN NULL ELSE o.failure_detail END,
+    sent_at = CASE ${becomes} WHEN 'sent' THEN coalesce(o.sent_at, r.at) ELSE o.sent_at END,
+    settled_at = CASE WHEN ${becomes} IS NULL THEN o.settled_at ELSE coalesce(o.settled_at, clock_timestamp()) END
+  FROM (
+    SELECT said.*, row.id, to_timestamp(said."deliveredMs" / 1000) AS delivered,
+      to_timestamp(said."readMs" / 1000) AS read, to_timestamp(said."atMs" / 1000) AS at
+    FROM json_to_recordset($1::json) AS said(channel text, account text, "outboundId" text, "platformId" text,
+      "isWhole" boolean, "deliveredMs" float8, "readMs" float8, "atMs" float8, detail text)
+    CROSS JOIN LATERAL (
+      SELECT ours.id FROM outbound_message ours
+      WHERE ours.id = said."outboundId" AND ours.channel = said.channel::channel AND ours.account = said.account
+      UNION ALL
+      SELECT theirs.id FROM outbound_message theirs
+      WHERE theirs.channel IN ('whatsapp_web', 'whatsapp_cloud') AND theirs.channel = said.channel::channel
+        AND theirs.account = said.account AND theirs.platform_ids[1] = said."platformId"
+    ) row
+  ) r
+  WHERE o.id = r.id`
+
+/** All that is known of one message. */
+interface Said {
+  readonly channel: string
+  readonly account: string
+  readonly outboundId: string | null
+  readonly platformId: string | null
+  readonly isWhole: boolean
+  readonly atMs: number
+  readonly deliveredMs: number | null
+  readonly readMs: number | null
+  readonly detail: string | null
+}
+
+export function createDeliveryReceipts({ sql }: { sql: Sql }): DeliveryReceipts {
+  return {
+    async record(receipts) {
+      const said = new Map<string, Said>()
+      for (const receipt of receipts) {
+        const key = JSON.stringify([receipt.channel, receipt.account, receipt.message])
+        said.set(key, together(said.get(key), saidOf(receipt)))
+      }
+      if (said.size > 0) await sql(write, [JSON.stringify([...said.values()])])
+    },
+  }
+}
+
+function saidOf({ channel, account, message, isWhole, state, atMs, failure }: DeliveryReceipt): Said {
+  return {
+    channel,
+    account,
+    outboundId: 'outboundId' in message ? message.outboundId : null,
+    platformId: 'platformId' in message ? message.platformId : null,
+    isWhole,
+    atMs,
+    // Nobody reads what has not arrived; the receipt for that may come later or never.
+    deliveredMs: state === 'delivered' || state === 'read' ? atMs : null,
+    readMs: state === 'read' ? atMs : null,
+    detail: state === 'failed' ? ((failure && 'detail' in failure ? failure.detail : failure?.kind) ?? 'failed') : null,
+  }
+}
+
+function together(one: Said | undefined, other: Said): Said {
+  if (!one) return other
+  return {
+    ...one,
+    atMs: Math.min(one.atMs, other.atMs),
+    deliveredMs: least(one.deliveredMs, other.deliveredMs),
+    readMs: least(one.readMs, other.readMs),
+    detail: one.detail ?? other.detail,
+  }
+}
+
+const least = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other)
