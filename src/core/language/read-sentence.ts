@@ -45,7 +45,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   if (isThanks(whole, said)) return { command: { name: 'thank', style: 'indonesian' }, confidence: 0.95 }
   const exact = model.exact.get(whole.join(' ')) ?? model.exact.get(said.join(' '))
   const sensitive = sensitiveIn(said)
-  if (sensitive && !(exact && !exact.startsWith('refuse.'))) {
+  if (sensitive && !(exact && !exact.startsWith('refuse.')) && !isHarmless(model, said, typed)) {
     return guarded({ name: 'refuse', reason: sensitive }, 0.95)
   }
   if (exact) {
@@ -100,6 +100,16 @@ function isOwnMatter(model: LanguageModel, words: readonly Word[], said: readonl
     ? first.probability >= 0.85 && other < 0.03
     : first.probability >= 0.95 && other < 0.005
 }
+
+/** A word that gives alarm in what is plainly something else: "the portal says my password is expired". */
+function isHarmless(model: LanguageModel, said: readonly string[], typed: readonly string[]): boolean {
+  const likelihoods = model.classify(said, typed)
+  const [first] = likelihoods
+  if (!first || isBackground(first.label) || first.label.startsWith('refuse.')) return false
+  const refused = likelihoods.filter(({ label }) => label.startsWith('refuse.'))
+  return first.probability >= 0.9 && refused.every(({ probability }) => probability < harmless)
+}
+const harmless = 0.07
 
 const honorific = /^(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|saudara|saudari|bapake|ibune|pakde|bude)$/
 
