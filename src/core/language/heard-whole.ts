@@ -7,11 +7,11 @@ import type { Reading } from './reading.ts'
 import type { Word } from './words.ts'
 
 /** From here on the whole is sure. */
-const sure = 0.8
+const sure = 0.65
 /** So sure that even what is firm in a part gives way, when the whole is none of ours. */
 const beyondDoubt = 0.97
 /** With so much the whole is none of ours, unless a part is firm. */
-const fairlyStrange = 0.7
+const fairlyStrange = 0.55
 /** What is less likely than this was not said. */
 const unheard = 0.005
 /** What was read of a part with less than this gives way; with less than `faint` it is an aside. */
