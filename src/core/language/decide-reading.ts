@@ -33,6 +33,8 @@ const surelyOutside = 0.4
 const outsideWeight = 8
 /** From here on somebody else is meant, though no name was known. */
 const surelyOther = 0.6
+/** From here on somebody else is meant, whatever the words are: "ketua tim saya pensiun kapan". */
+const surelySo = 0.85
 /** What a record holds: beside a name it is asked about that person, however strange the rest. */
 const datum =
   /^(?:skp|kgb|pangkat|golongan|jabatan|gaji|pensiun|cuti|data|nip|kontrak|usulan|jp|predikat|masa|profil|alamat|nomor|pppk|pns|tpp)$/
@@ -55,7 +57,7 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
   const isHasty = first.label === 'refuse.other_person' && about === 'no'
   const isOwn = said.words.includes('saya') && !said.words.some((word) => /^(?:bawahan|atasan)$/.test(word))
   const isDoubtful = first.probability < surelyOther && !said.words.some((word) => others.test(word))
-  if (isHasty && (isOwn || isDoubtful)) {
+  if (isHasty && first.probability < surelySo && (isOwn || isDoubtful)) {
     const rest = likelihoods
       .filter(({ label }) => label !== first.label)
       .map(({ label, probability }) => ({ label, probability: probability / (1 - first.probability) }))

@@ -7,12 +7,16 @@ import type { Reading } from './reading.ts'
 import type { Word } from './words.ts'
 
 /** From here on the whole is sure. */
-const sure = 0.8
+const sure = 0.65
 /** So sure that even what is firm in a part gives way, when the whole is none of ours. */
 const beyondDoubt = 0.97
+/** With so much the whole is none of ours, unless a part is firm. */
+const fairlyStrange = 0.55
+/** What is less likely than this was not said. */
+const unheard = 0.005
 /** What was read of a part with less than this gives way; with less than `faint` it is an aside. */
 const firm = 0.9
-const faint = 0.75
+const faint = 0.85
 
 /** `read`: what was read of the sentences. */
 export function heardWhole(
@@ -27,18 +31,30 @@ export function heardWhole(
   const typed = words.map((word) => word.text)
   const { from, until } = model.peel(typed)
   const meant = model.normalize(from < until ? typed.slice(from, until) : typed)
-  const top = surest(model.classify(meant, typed))
-  if (top.probability < sure) return parts
+  const likelihoods = model.classify(meant, typed)
+  const top = surest(likelihoods)
+  const isStranger = isBackground(top.label) && top.probability >= beyondDoubt
+  // Nothing of what a rule refused is heard in the whole: "dari dinas kesehatan, pangkat saya apa" names nobody.
+  const isMistaken = ({ command }: Reading) =>
+    command.name === 'refuse' &&
+    top.probability >= firm &&
+    !top.label.startsWith('refuse.') &&
+    likelihoodOf(likelihoods, command) < unheard
+  if (top.probability < (isBackground(top.label) ? fairlyStrange : sure)) return parts
+  const isNamed = words.some(({ text }) => model.isName(text))
   const same = parts.filter(({ command }) => isOf(command, top.label))
   if (same.length > 0) {
-    const isAside = (part: Reading) => part.confidence < faint && part.command.name !== 'refuse'
+    const isAside = (part: Reading) =>
+      part.confidence < faint && (part.command.name !== 'refuse' || (isMistaken(part) && !isNamed))
     return top.probability >= firm ? parts.filter((part) => same.includes(part) || !isAside(part)) : parts
   }
   // Whoever is named is spoken of, whatever the rest says; and what is firm in itself stands.
-  const isStranger = isBackground(top.label) && top.probability >= beyondDoubt
-  if (model.aboutOther(words) === 'named' && !isStranger) return parts
-  const stands = ({ command, confidence }: Reading) =>
-    confidence >= firm && !isHastyRefusal(command) && !(isStranger && command.name === 'ask')
+  if (isNamed && model.aboutOther(words) === 'named' && !isStranger) return parts
+  const stands = (part: Reading) =>
+    part.confidence >= firm &&
+    !isHastyRefusal(part.command) &&
+    !isMistaken(part) &&
+    !(isStranger && part.command.name === 'ask')
   if (parts.some(stands)) return parts
   const whole = readSentence(model, words, context)
   if (isOf(whole.command, top.label)) return [{ ...whole, confidence: Math.max(whole.confidence, top.probability) }]
@@ -54,6 +70,9 @@ function surest(likelihoods: readonly Likelihood[]): Likelihood {
   if (!first || sum > first.probability) return { label: 'none.out_of_scope', probability: sum }
   return isBackground(first.label) ? { label: first.label, probability: sum } : first
 }
+
+const likelihoodOf = (likelihoods: readonly Likelihood[], command: Command): number =>
+  likelihoods.find(({ label }) => isOf(command, label))?.probability ?? 0
 
 /** Any kind of none is of any kind of none. */
 function isOf(command: Command, label: string): boolean {

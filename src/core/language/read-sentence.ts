@@ -3,7 +3,7 @@ import type { Ask, Command } from '#core/dialogue/command.ts'
 import { decideReading } from './decide-reading.ts'
 import { followUp, isBare, leansOnly } from './follow-up.ts'
 import { commandOfIntent, type Said, withSlots } from './intent-command.ts'
-import type { LanguageModel } from './model.ts'
+import { isBackground, type LanguageModel } from './model.ts'
 import { isOption } from './option.ts'
 import type { AboutOther } from './other-person.ts'
 import type { Reading } from './reading.ts'
@@ -26,7 +26,8 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const said = startOf(inner.length > 0 ? inner : whole)
   const slots = readSlots(said, context.today)
   const seemsAbout = aboutOther(model, words, whole)
-  const about = seemsAbout === 'named' && isOwnMatter(model, words, said) ? 'no' : seemsAbout
+  const isOwn = isOwnMatter(model, words, said)
+  const about = isOwn ? 'no' : seemsAbout
   const fill: Said = {
     words: said,
     slots,
@@ -34,7 +35,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
     query: queryOf(model, said),
   }
   const guarded = (command: Command, confidence: number): Reading => ({
-    command: aboutOtherCommand(command, about, said, typed),
+    command: isOwn ? command : aboutOtherCommand(command, about, said, typed),
     confidence,
     isRemark: about === 'related',
   })
@@ -44,7 +45,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   if (isThanks(whole, said)) return { command: { name: 'thank', style: 'indonesian' }, confidence: 0.95 }
   const exact = model.exact.get(whole.join(' ')) ?? model.exact.get(said.join(' '))
   const sensitive = sensitiveIn(said)
-  if (sensitive && !(exact && !exact.startsWith('refuse.'))) {
+  if (sensitive && !(exact && !exact.startsWith('refuse.')) && !isHarmless(model, said, typed)) {
     return guarded({ name: 'refuse', reason: sensitive }, 0.95)
   }
   if (exact) {
@@ -85,17 +86,30 @@ function isThanks(whole: readonly string[], said: readonly string[]): boolean {
 const thanksFor =
   /^(?:terima|kasih|info|jawaban|bantuan|penjelasan|penjelasannya|pencerahan|banyak|atas|sekali|sangat|membantu|ya|sudah|yang|diberikan|untuk|saya|bantu|waktu|layanan|pelayanan|semua|min|admin|pak|bu|siap|oke|ok|baik|sip|semar)$/
 
-/** A strange word beside "data" is no name where everything else speaks of the writer: "my sign-up for data literacy". */
+/** Where everything speaks of the writer, a strange word is no name and "kepala" no other: "my sign-up for data literacy". */
 function isOwnMatter(model: LanguageModel, words: readonly Word[], said: readonly string[]): boolean {
-  if (!said.includes('saya') || words.some(({ text }) => model.isName(text) || honorific.test(text))) return false
+  if (words.some(({ text }) => model.isName(text) || honorific.test(text))) return false
   const likelihoods = model.classify(
     said,
     words.map(({ text }) => text),
   )
   const [first] = likelihoods
+  if (!first || isBackground(first.label) || first.label.startsWith('refuse')) return false
   const other = likelihoods.find(({ label }) => label === 'refuse.other_person')?.probability ?? 0
-  return first !== undefined && first.probability >= 0.85 && !first.label.startsWith('refuse') && other < 0.03
+  return said.includes('saya')
+    ? first.probability >= 0.85 && other < 0.03
+    : first.probability >= 0.95 && other < 0.005
 }
+
+/** A word that gives alarm in what is plainly something else: "the portal says my password is expired". */
+function isHarmless(model: LanguageModel, said: readonly string[], typed: readonly string[]): boolean {
+  const likelihoods = model.classify(said, typed)
+  const [first] = likelihoods
+  if (!first || isBackground(first.label) || first.label.startsWith('refuse.')) return false
+  const refused = likelihoods.filter(({ label }) => label.startsWith('refuse.'))
+  return first.probability >= 0.9 && refused.every(({ probability }) => probability < harmless)
+}
+const harmless = 0.07
 
 const honorific = /^(?:pak|bu|bapak|ibu|mas|mbak|sdr|sdri|saudara|saudari|bapake|ibune|pakde|bude)$/
 

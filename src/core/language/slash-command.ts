@@ -1,4 +1,5 @@
 /** The commands of the messenger's menu: "/kgb", "/start kode", "/help@semar_bot". */
+import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Command } from '#core/dialogue/command.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -33,6 +34,9 @@ const commands: Readonly<Record<string, Command>> = {
 
 /** Null when the text is no known command; words after it are left to the flow that wants them. */
 export function slashCommand(text: string): Command | null {
-  const name = /^\/([a-z]{2,20})(?:@\w+)?(?:\s|$)/i.exec(text.trim())?.[1]?.toLowerCase()
-  return name !== undefined && Object.hasOwn(commands, name) ? (commands[name] ?? null) : null
+  const [, word = '', after = ''] = /^\/([a-z]{2,20})(?:@\w+)?(?:\s+(\S.*))?$/is.exec(text.trim()) ?? []
+  const name = word.toLowerCase()
+  // A link with an activation code in it opens the chat with "/start ABCD-2345".
+  if ((name === 'start' || name === 'mulai') && activationCodeIn(after) !== null) return { name: 'link' }
+  return Object.hasOwn(commands, name) ? (commands[name] ?? null) : null
 }
