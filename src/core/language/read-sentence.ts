@@ -96,9 +96,7 @@ function isOwnMatter(model: LanguageModel, words: readonly Word[], said: readonl
   const [first] = likelihoods
   if (!first || isBackground(first.label) || first.label.startsWith('refuse')) return false
   const other = likelihoods.find(({ label }) => label === 'refuse.other_person')?.probability ?? 0
-  return said.includes('saya')
-    ? first.probability >= 0.85 && other < 0.03
-    : first.probability >= 0.95 && other < 0.005
+  return said.includes('saya') ? first.probability >= 0.85 && other < 0.03 : first.probability >= 0.95 && other < 0.005
 }
 
 /** A word that gives alarm in what is plainly something else: "the portal says my password is expired". */
