@@ -66,18 +66,19 @@ describe('the questions tuned against', () => {
   })
 
   it('are understood', async () => {
-    const { outcomes, accuracy, wrong, falseAlarms, outOfScopeAuc } = await measured
-    expect(accuracy).toBeGreaterThanOrEqual(0.91)
-    expect(wrong).toBeLessThanOrEqual(0.06)
+    const { outcomes, accuracy, wrong, falseAlarms, answeredChatter, outOfScopeAuc } = await measured
+    expect(accuracy).toBeGreaterThanOrEqual(0.95)
+    expect(wrong).toBeLessThanOrEqual(0.04)
     expect(share(outcomes, (one) => one.verdict === 'wrong' && one.confidence >= 0.7)).toBeLessThanOrEqual(0.01)
     expect(falseAlarms).toBeLessThanOrEqual(0.04)
+    expect(answeredChatter).toBeLessThanOrEqual(0.02)
     expect(outOfScopeAuc).toBeGreaterThanOrEqual(0.95)
-    for (const style of ['formal', 'chat', 'javanese', 'typo', 'hostile']) {
+    for (const style of ['formal', 'chat', 'javanese', 'typo', 'english', 'story', 'keyword', 'hostile', 'voice']) {
       const own = outcomes.filter((outcome) => outcome.style === style)
       expect(
         share(own, ({ verdict }) => verdict === 'right'),
         style,
-      ).toBeGreaterThanOrEqual(0.85)
+      ).toBeGreaterThanOrEqual(0.88)
     }
   })
 

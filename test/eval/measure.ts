@@ -14,8 +14,10 @@ export interface Measured {
   readonly accuracy: number
   /** Share of answers that were wrong and not asked back. */
   readonly wrong: number
-  /** Share of unrelated chatter that was taken for something of the trade. */
+  /** Share of unrelated chatter that was taken for anything at all, a complaint or a thank you among it. */
   readonly falseAlarms: number
+  /** Share of unrelated chatter that was taken for a personnel question. */
+  readonly answeredChatter: number
   /** How well "none" or doubt separates unrelated chatter from questions of the trade: 1 is perfect, 0.5 chance. */
   readonly outOfScopeAuc: number
 }
@@ -32,6 +34,10 @@ export async function measure(understanding: Understanding, questions: readonly 
       confidence,
     })
   }
+  return summarised(outcomes)
+}
+
+export function summarised(outcomes: readonly Outcome[]): Measured {
   const outside = outcomes.filter(({ expected }) => expected.startsWith('none'))
   const inside = outcomes.filter(({ expected }) => !expected.startsWith('none'))
   return {
@@ -39,9 +45,14 @@ export async function measure(understanding: Understanding, questions: readonly 
     accuracy: share(outcomes, ({ verdict }) => verdict === 'right'),
     wrong: share(outcomes, ({ verdict }) => verdict === 'wrong'),
     falseAlarms: share(outside, ({ verdict }) => verdict !== 'right'),
+    answeredChatter: share(outside, ({ said }) => personnel.test(said)),
     outOfScopeAuc: auc(inside.map(belonging), outside.map(belonging)),
   }
 }
+
+/** What is answered from data or rules, offered, written down, or sent on to an office. */
+const personnel =
+  /(?:^|\+ )(?!none|refuse|greet|thank|farewell|complain|help|about|deny|confirm|not_me|dispute|repeat|back|why)/
 
 export function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.length === 0 ? 0 : items.filter(holds).length / items.length

@@ -17,7 +17,10 @@ export async function printMeasured(file: QuestionFile, { isBlindOnly }: { isBli
   const cpu = process.cpuUsage(cpuBefore)
   const heapMbMore = heapMb() - heapBefore
   const questions = loadQuestions(file).filter(({ isBlind }) => isBlind || !isBlindOnly)
-  const { outcomes, accuracy, wrong, falseAlarms, outOfScopeAuc } = await measure(understanding, questions)
+  const { outcomes, accuracy, wrong, falseAlarms, answeredChatter, outOfScopeAuc } = await measure(
+    understanding,
+    questions,
+  )
 
   const times: number[] = []
   for (let round = 0; round < 5; round++) {
@@ -54,7 +57,8 @@ export async function printMeasured(file: QuestionFile, { isBlindOnly }: { isBli
   print(
     `wrong with confidence >= 0.7 ${percent(share(outcomes, (one) => one.verdict === 'wrong' && one.confidence >= 0.7))}`,
   )
-  print(`chatter taken for the trade  ${percent(falseAlarms)}`)
+  print(`chatter taken for something  ${percent(falseAlarms)}`)
+  print(`... for a personnel question ${percent(answeredChatter)}`)
   print(`out-of-scope AUC             ${outOfScopeAuc.toFixed(3)}`)
   print(
     `ready in                     ${learntMs.toFixed(0)} ms (${((cpu.user + cpu.system) / 1000).toFixed(0)} ms of a processor)`,

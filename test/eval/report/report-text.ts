@@ -17,6 +17,8 @@ export interface ReportNeeds {
   readonly day: Temporal.PlainDate
   readonly examples: number
   readonly sets: readonly MeasuredSet[]
+  /** Of all of them together. */
+  readonly all: Measured
   readonly peers: readonly PeerFigures[]
   readonly confusion: Confusion
 }
@@ -26,7 +28,7 @@ const count = (rows: readonly Outcome[], verdict: Outcome['verdict']) =>
   rows.filter((row) => row.verdict === verdict).length
 const ratio = (part: number, whole: number) => (whole === 0 ? '-' : percent(part / whole))
 
-export function reportText({ day, examples, sets, peers, confusion }: ReportNeeds): string {
+export function reportText({ day, examples, sets, all, peers, confusion }: ReportNeeds): string {
   const heldOut = sets.filter(({ isHeldOut }) => isHeldOut)
   const outcomes = heldOut.flatMap(({ measured }) => measured.outcomes)
   return `# How well Semar understands
@@ -42,13 +44,17 @@ in the last round of mending, so they flatter a little. A test holds that no hel
 - **right**: the very commands that were meant, with their months, days, years and quarters;
 - **asked back**: the meaning is among the two or three that are offered as buttons;
 - **gave up**: said that it did not understand;
-- **wrong**: anything else, so also the right subject with the wrong month.
+- **wrong**: anything else, so also the right subject with the wrong month;
+- **chatter** is what has nothing to do with the trade: taken for something is anything but that it is none of ours;
+  taken for a personnel question is what is answered from data or rules, offered, or sent on to an office.
 
 ## All in all
 
-${markdownTable(['', ...sets.map(({ name }) => name)], totals(sets))}
+${markdownTable(['', 'all', ...sets.map(({ name }) => name)], totals(all, sets))}
 
 ## By style
+
+${markdownTable(['Style', 'all: n', 'right'], byStyle(all))}
 
 ${perSet(sets, ({ style }) => style, 'Style')}
 
@@ -92,8 +98,11 @@ ${heldOut.map(errors).join('\n\n')}
 `
 }
 
-function totals(sets: readonly MeasuredSet[]): string[][] {
-  const row = (name: string, of: (measured: Measured) => string) => [name, ...sets.map(({ measured }) => of(measured))]
+function totals(all: Measured, sets: readonly MeasuredSet[]): string[][] {
+  const row = (name: string, of: (measured: Measured) => string) => [
+    name,
+    ...[all, ...sets.map(({ measured }) => measured)].map(of),
+  ]
   return [
     row('questions', ({ outcomes }) => String(outcomes.length)),
     row('right', ({ accuracy }) => percent(accuracy)),
@@ -103,9 +112,17 @@ function totals(sets: readonly MeasuredSet[]): string[][] {
     row('wrong with confidence of 0.7 or more', ({ outcomes }) =>
       percent(share(outcomes, (one) => one.verdict === 'wrong' && one.confidence >= 0.7)),
     ),
-    row('chatter taken for the trade', ({ falseAlarms }) => percent(falseAlarms)),
+    row('chatter taken for something', ({ falseAlarms }) => percent(falseAlarms)),
+    row('chatter taken for a personnel question', ({ answeredChatter }) => percent(answeredChatter)),
     row('out-of-scope AUC', ({ outOfScopeAuc }) => outOfScopeAuc.toFixed(3)),
   ]
+}
+
+function byStyle({ outcomes }: Measured): string[][] {
+  return [...new Set(outcomes.map(({ style }) => style))].sort().map((style) => {
+    const own = outcomes.filter((row) => row.style === style)
+    return [style, String(own.length), ratio(count(own, 'right'), own.length)]
+  })
 }
 
 function perSet(sets: readonly MeasuredSet[], keyOf: (row: Outcome) => string, title: string): string {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
-import { measure } from '../measure.ts'
+import { measure, summarised } from '../measure.ts'
 import { comparePeers } from '../peers/compare-peers.ts'
 import { loadQuestions } from '../questions.ts'
 import { confusionOf } from './confusion.ts'
@@ -29,6 +29,7 @@ export async function writeReport(folder = new URL('../../../docs/', import.meta
     day: Temporal.Now.plainDateISO('Asia/Jakarta'),
     examples: sources.intents.reduce((sum, { examples }) => sum + examples.length, 0),
     sets,
+    all: summarised(sets.flatMap(({ measured }) => measured.outcomes)),
     peers,
     confusion,
   })
