@@ -1,5 +1,7 @@
 /** Multinomial logistic regression over hashed features: weights in, likelihoods out. */
 import type { Features } from './features.ts'
+import { type PackedCells, packCells, sumCells } from './packed-cells.ts'
+import type { TypedFeatures } from './typed-features.ts'
 
 export interface Weights {
   readonly labels: readonly string[]
@@ -17,7 +19,7 @@ export interface Likelihood {
 }
 
 /** Likeliest first; of what was meant and what was typed. */
-export type Classify = (meant: Features, typed: Features) => readonly Likelihood[]
+export type Classify = (meant: Features, typed: TypedFeatures) => readonly Likelihood[]
 
 /** Makes up for what smoothing takes from the likelihoods: with it they say how often they are right. */
 const sharpness = 1.6
@@ -26,9 +28,10 @@ const sharpness = 1.6
 export function createClassify(ofMeant: Weights, ofTyped: Weights): Classify {
   const { labels } = ofMeant
   const all = Uint16Array.from(labels, (_, label) => label)
+  const packed = packCells(ofTyped)
   return (meant, typed) => {
     const scores = scoresOf(ofMeant, meant)
-    const others = scoresOf(ofTyped, typed)
+    const others = countedScoresOf(ofTyped, packed, typed)
     for (const label of all) {
       scores[label] = (((scores[label] as number) + (others[label] as number)) / 2) * sharpness
     }
@@ -51,6 +54,18 @@ function scoresOf({ labels, bias, scales, cells }: Weights, { indices, values }:
   }
   for (let label = 0; label < width; label++) {
     scores[label] = (scores[label] as number) * (scales[label] as number) + (bias[label] as number)
+  }
+  return scores
+}
+
+function countedScoresOf(
+  { labels, bias, scales }: Weights,
+  packed: PackedCells,
+  { indices, counts, norm }: TypedFeatures,
+): Float32Array {
+  const scores = sumCells(packed, indices, counts)
+  for (let label = 0; label < labels.length; label++) {
+    scores[label] = ((scores[label] as number) / norm) * (scales[label] as number) + (bias[label] as number)
   }
   return scores
 }

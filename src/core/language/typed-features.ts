@@ -7,8 +7,14 @@ const limitCharacters = 200
 const shortestGram = 3
 const longestGram = 5
 
-/** Of length 1. `typed` in lower case, as `wordsOf` gives it. */
-export function typedFeaturesOf(typed: readonly string[]): Features {
+/** Of length 1: the values are the counts over the norm. */
+export interface TypedFeatures extends Features {
+  readonly counts: Uint8Array
+  readonly norm: number
+}
+
+/** `typed` in lower case, as `wordsOf` gives it. */
+export function typedFeaturesOf(typed: readonly string[]): TypedFeatures {
   const buckets: number[] = []
   const add = (hash: number) => {
     const bucket = ((hash ^ (hash >>> 15)) >>> 0) % typedBucketCount
@@ -29,12 +35,15 @@ export function typedFeaturesOf(typed: readonly string[]): Features {
     add(hashOf(2, word))
     if (at > 0) add(hashOf(3, `${words[at - 1]} ${word}`))
   }
-  let square = 0
-  for (const bucket of buckets) square += (sums[bucket] as number) ** 2
-  const norm = square === 0 ? 1 : Math.sqrt(square)
-  const values = Float32Array.from(buckets, (bucket) => (sums[bucket] as number) / norm)
+  const counts = Uint8Array.from(buckets, (bucket) => sums[bucket] as number)
   for (const bucket of buckets) sums[bucket] = 0
-  return { indices: Uint32Array.from(buckets), values }
+  const norm = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0)) || 1
+  return {
+    indices: Uint32Array.from(buckets),
+    values: Float32Array.from(counts, (count) => count / norm),
+    counts,
+    norm,
+  }
 }
 
 /** Sums by bucket of the text at hand, all zero between two texts; a map would take three times as long. */
