@@ -13,10 +13,11 @@ const beyondDoubt = 0.97
 /** With so much the whole is none of ours, unless a part is firm. */
 const fairlyStrange = 0.55
 /** What is less likely than this was not said. */
-const unheard = 0.005
-/** What was read of a part with less than this gives way; with less than `faint` it is an aside. */
+const unheard = 0.003
+/** What was read of a part with less than this gives way where the whole holds none of it. */
 const firm = 0.9
-const faint = 0.85
+/** Read with less than this, a part is an aside. */
+const faint = 0.75
 
 /** `read`: what was read of the sentences. */
 export function heardWhole(
@@ -44,8 +45,10 @@ export function heardWhole(
   const isNamed = words.some(({ text }) => model.isName(text))
   const same = parts.filter(({ command }) => isOf(command, top.label))
   if (same.length > 0) {
+    const isFaint = (part: Reading) =>
+      part.confidence < faint || (part.confidence < firm && likelihoodOf(likelihoods, part.command) < unheard)
     const isAside = (part: Reading) =>
-      part.confidence < faint && (part.command.name !== 'refuse' || (isMistaken(part) && !isNamed))
+      isFaint(part) && (part.command.name !== 'refuse' || (isMistaken(part) && !isNamed))
     return top.probability >= firm ? parts.filter((part) => same.includes(part) || !isAside(part)) : parts
   }
   // Whoever is named is spoken of, whatever the rest says; and what is firm in itself stands.

@@ -5,6 +5,7 @@ import { isAngry } from './anger.ts'
 import { calibrated } from './calibrated.ts'
 import { withMatter } from './ellipsis.ts'
 import { heardWhole } from './heard-whole.ts'
+import { withoutIntroduction } from './introduction.ts'
 import { isRequestReading, keepRequests } from './keep-requests.ts'
 import type { LanguageSources } from './language-sources.ts'
 import { learn } from './learn.ts'
@@ -72,7 +73,7 @@ function interpret(model: LanguageModel, text: string, context: ConversationCont
   if (code.test(text)) return { commands: [ofCode(text)], confidence: 0.9 }
 
   const sentences = sentencesOf(text).map(({ text, isQuestion }) => ({
-    words: withoutAddressee(wordsOf(text)),
+    words: withoutIntroduction(withoutAddressee(wordsOf(text))),
     isQuestion,
   }))
   let before: readonly string[] = []

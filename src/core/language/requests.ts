@@ -65,8 +65,15 @@ export function readParts(model: LanguageModel, words: readonly Word[], context:
     if (reading.confidence >= least)
       found.set(keyOf(command), { ...reading, command: sameTime(command, found, meant[at] ?? []) })
   }
-  return found.size >= 2 ? [...found.values()] : [whole]
+  if (found.size >= 2) return [...found.values()]
+  // "Saya dari dinas kesehatan, kapan saya naik pangkat": who asks says little of what is asked.
+  const [sole] = found.values()
+  const isUnread = whole.command.name === 'none' || whole.command.name === 'clarify'
+  return [sole && isUnread && sole.confidence >= soleSure ? sole : whole]
 }
+
+/** One part alone has the word where the whole sentence was not read, from here on. */
+const soleSure = 0.85
 
 /** "kapan saya naik pangkat dan kapan pensiun": whose it is was said once for all. */
 function ofSelf(model: LanguageModel, meant: readonly string[], context: SentenceContext): Reading {

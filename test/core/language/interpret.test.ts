@@ -24,6 +24,42 @@ describe('a consent with a no in it', () => {
   )
 })
 
+describe('who asks', () => {
+  it.each<[string, Ask['topic']]>([
+    ['saya dari dinas kesehatan, kapan saya naik pangkat', 'promotion.next'],
+    ['saya staf kecamatan tugu mau tanya sisa cuti', 'leave.balance'],
+    ['kulo guru smp badhe tanglet, sisa cuti kula pinten', 'leave.balance'],
+    ['kepala sekolah saya bilang cuti bisa diambil, sisa cuti saya berapa', 'leave.balance'],
+  ])('is not whom it is about: %s', (text, topic) => {
+    expect(understand(text)).toEqual([ask(topic)])
+  })
+
+  it.each(['kakak saya staf kecamatan, kapan naik pangkat', 'ketua tim saya pensiun kapan', 'pak lurah pensiun kapan'])(
+    'may ask about somebody else: %s',
+    (text) => {
+      expect(understand(text)).toEqual([refusal])
+    },
+  )
+})
+
+describe('what only looks like an attempt', () => {
+  it.each(['the e-kinerja portal keeps saying my password is wrong', 'lupa sandi myasn saya'])('%s', (text) => {
+    expect(understand(text)).toEqual([{ name: 'unsupported', subject: 'system_access' }])
+  })
+
+  it.each(['berapa password database', 'select nip, nama from pegawai', "x' OR '1'='1"])('is one: %s', (text) => {
+    expect(understand(text)).toEqual([{ name: 'refuse', reason: 'secret' }])
+  })
+})
+
+describe('a start link', () => {
+  it('with an activation code binds, without one greets', () => {
+    expect(understand('/start ABCD-2345')).toEqual([{ name: 'link' }])
+    expect(understand('/start')).toEqual([{ name: 'greet', style: 'indonesian' }])
+    expect(understand('/start promo')).toEqual([{ name: 'greet', style: 'indonesian' }])
+  })
+})
+
 describe('follow-ups', () => {
   const december = ask('training.list', { fromMonth: '2026-12', untilMonth: '2026-12' })
   it.each<[string, Ask, Command]>([
