@@ -32,11 +32,12 @@ async function row({ state = 'sent', doubts = 0, platformIds = [] }: Given = {})
 
 const receipt = (id: string, state: DeliveryReceipt['state'], atMs = 1000): DeliveryReceipt => ({
   ...cloud,
-  message: { outboundId: id },
+  outboundId: id,
+  platformId: `wamid.${id}`,
   isWhole: true,
   state,
   atMs,
-  ...(state === 'failed' && { failure: { kind: 'refused', detail: '131026 Message undeliverable' } }),
+  ...(state === 'failed' && { detail: '131026 Message undeliverable' }),
 })
 
 async function read(id: string) {
@@ -97,24 +98,27 @@ describe('a failure that the platform tells later', () => {
   })
 })
 
-describe('a row in doubt', () => {
+describe('a row that is not settled', () => {
   it.each([
     ['in_doubt', 1, true, 'sent'],
     ['waiting', 1, true, 'sent'],
     ['waiting', 0, true, 'waiting'],
     ['in_doubt', 1, false, 'in_doubt'],
-    ['sending', 1, true, 'sending'],
+    ['sending', 0, true, 'sent'],
+    ['sending', 0, false, 'sending'],
   ] as const)('%s with %i doubts, whole %s: %s', async (state, doubts, isWhole, after) => {
     const id = await row({ state, doubts })
     await record({ ...receipt(id, 'sent'), isWhole })
     expect((await read(id)).state).toBe(after)
+    const { platformIds, partsSent } = await spine.database.prisma.outboundMessage.findUniqueOrThrow({ where: { id } })
+    expect([platformIds, partsSent]).toEqual(isWhole ? [[`wamid.${id}`], 1] : [[], 0])
   })
 })
 
 it('finds a row by the platform id of its first part, and nobody else by it', async () => {
   const id = await row({ platformIds: ['wamid.A', 'wamid.B'] })
   const other = await row({ platformIds: ['wamid.C'] })
-  const by = (platformId: string): DeliveryReceipt => ({ ...receipt(id, 'delivered'), message: { platformId } })
+  const by = (platformId: string): DeliveryReceipt => ({ ...receipt(id, 'delivered'), outboundId: null, platformId })
   await record(by('wamid.A'), by('wamid.unknown'), { ...by('wamid.C'), account: 'another' })
   expect(await read(id)).toMatchObject({ deliveredMs: 1000 })
   expect(await read(other)).toMatchObject({ deliveredMs: null })
