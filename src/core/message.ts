@@ -90,6 +90,9 @@ export const lanes = ['answer', 'security', 'reminder', 'broadcast'] as const
 /** Who goes first on a channel: highest first. */
 export type Lane = (typeof lanes)[number]
 
+/** What nobody asked for. */
+export const bulkLanes: readonly Lane[] = ['reminder', 'broadcast']
+
 export const choiceSchema = z.object({
   label: z.string().min(1).max(64),
   /** At most 64 bytes, Telegram's limit for callback data. */

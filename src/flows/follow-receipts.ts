@@ -23,10 +23,12 @@ export function createFollowReceipts(needs: {
     await receipts.record(all)
     for (const { channel, account, state, failure } of all) {
       metrics?.count('receipts', { channel, state })
-      if (failure?.kind !== 'throttled' || failure.scope !== 'account') continue
-      const reason = failure.trouble ?? 'throttled'
-      log.warn({ channel, account, reason, waitMs: failure.waitMs }, 'the platform holds messages back')
-      await pauses.pause(channel, account, clock.now().epochMilliseconds + failure.waitMs, reason)
+      if (failure?.kind !== 'throttled' || (failure.scope !== 'account' && failure.scope !== 'bulk')) continue
+      const { scope, waitMs, trouble = 'throttled' } = failure
+      const untilMs = clock.now().epochMilliseconds + waitMs
+      log.warn({ channel, account, scope, trouble, waitMs }, 'the platform holds messages back')
+      if (scope === 'bulk') await pauses.pauseBulk(channel, account, untilMs)
+      else await pauses.pause(channel, account, untilMs, trouble)
       await bell.ring(`outbound-${channel}`)
     }
   }

@@ -30,8 +30,6 @@ const troubles: Readonly<Record<number, readonly [AccountTrouble, waitMs: number
   368: ['restricted', 10 * minute],
   131031: ['restricted', 10 * minute],
   130497: ['restricted', 10 * minute],
-  // Too many people blocked or reported it: sending on makes it worse.
-  131048: ['reported', hour],
   131042: ['not_set_up', 10 * minute],
   131045: ['not_set_up', 10 * minute],
   133000: ['not_set_up', 10 * minute],
@@ -40,19 +38,23 @@ const troubles: Readonly<Record<number, readonly [AccountTrouble, waitMs: number
 }
 
 /** A pause that ends by itself. */
-const throttles: Readonly<Record<number, { readonly waitMs: number; readonly scope: 'account' | 'address' }>> = {
-  4: { waitMs: minute, scope: 'account' },
-  80007: { waitMs: minute, scope: 'account' },
-  130429: { waitMs: 5 * second, scope: 'account' },
-  133016: { waitMs: minute, scope: 'account' },
-  131056: { waitMs: 6 * second, scope: 'address' },
-}
+const throttles: Readonly<Record<number, { readonly waitMs: number; readonly scope: 'account' | 'bulk' | 'address' }>> =
+  {
+    4: { waitMs: minute, scope: 'account' },
+    80007: { waitMs: minute, scope: 'account' },
+    130429: { waitMs: 5 * second, scope: 'account' },
+    133016: { waitMs: minute, scope: 'account' },
+    131056: { waitMs: 6 * second, scope: 'address' },
+    // Too many people blocked or reported the number, or a template of it: answers go on, a campaign would make it worse.
+    131048: { waitMs: hour, scope: 'bulk' },
+    132015: { waitMs: hour, scope: 'bulk' },
+  }
 
 /** Not to be tried again until the person writes: not on WhatsApp, an old app, terms not agreed to. */
 const stops = new Set([131026, 131030])
 
-/** Right message, wrong moment or person: the day is over, marketing declined or rationed, an experiment, a paused template. */
-const refusals = new Set([130472, 131021, 131047, 131049, 131050, 132015, 132016, 135000])
+/** Right message, wrong moment or person: the day is over, marketing declined or rationed, an experiment, a disabled template. */
+const refusals = new Set([130472, 131021, 131047, 131049, 131050, 132016, 135000])
 
 /** Meta's own trouble: said by Meta, so the message was not taken. */
 const outages = new Set([1, 2, 131000, 131016, 131057])

@@ -32,7 +32,6 @@ const complaints: Record<AccountTrouble, string> = {
     'Meta does not accept WHATSAPP_CLOUD_TOKEN for WHATSAPP_CLOUD_PHONE_NUMBER_ID: messages wait until it is put right',
   restricted:
     'Meta has restricted or locked the WhatsApp number: see the account in the WhatsApp Manager; messages wait',
-  reported: 'too many people blocked or reported the WhatsApp number: messages wait',
   not_set_up: 'the WhatsApp number is not registered or not paid for: see the WhatsApp Manager; messages wait',
 }
 

@@ -14,9 +14,9 @@ it.each([
   [131049, { kind: 'refused' }],
   [131050, { kind: 'refused' }],
   // Stop the campaign.
-  [132015, { kind: 'refused' }],
+  [131048, { kind: 'throttled', scope: 'bulk', waitMs: 3_600_000 }],
+  [132015, { kind: 'throttled', scope: 'bulk', waitMs: 3_600_000 }],
   // Stop the number.
-  [131048, { kind: 'throttled', scope: 'account', waitMs: 3_600_000, trouble: 'reported' }],
   [190, { kind: 'throttled', scope: 'account', waitMs: 60_000, trouble: 'not_authorised' }],
   [200, { kind: 'throttled', scope: 'account', waitMs: 60_000, trouble: 'not_authorised' }],
   [368, { kind: 'throttled', scope: 'account', waitMs: 600_000, trouble: 'restricted' }],

@@ -40,7 +40,8 @@ function parts({ token = meta.token, apiRoot = meta.url, timeoutMs = 5_000, hour
   const client = createCloudClient({ token, apiRoot, timeoutMs })
   const paused: { reason: string; ms: number }[] = []
   const pauses: ChannelPauses = {
-    pausedUntil: async () => null,
+    pausedUntil: async () => ({ allMs: 0, bulkMs: 0 }),
+    pauseBulk: async () => undefined,
     pause: async (_channel, _account, untilMs, reason) => void paused.push({ reason, ms: untilMs }),
     trouble: async () => null,
   }

@@ -99,7 +99,7 @@ describe('a body', () => {
         outboundId: 'a'.repeat(32),
         isWhole: true,
         detail: '131048 Spam rate limit hit',
-        failure: { trouble: 'reported' },
+        failure: { scope: 'bulk' },
       },
     ])
   })
