@@ -104,6 +104,8 @@ function isOwnMatter(model: LanguageModel, words: readonly Word[], said: readonl
 
 /** A word that gives alarm in what is plainly something else: "the portal says my password is expired". */
 function isHarmless(model: LanguageModel, said: readonly string[], typed: readonly string[]): boolean {
+  // Of a word or two the alarm is all there is: "ip address?"
+  if (said.length < 4) return false
   const likelihoods = model.classify(said, typed)
   const [first] = likelihoods
   if (!first || isBackground(first.label) || first.label.startsWith('refuse.')) return false
