@@ -209,7 +209,7 @@ export async function start(needs: {
           ],
           accept: inbox.accept,
           follow: createFollowReceipts({
-            receipts: createDeliveryReceipts({ sql }),
+            receipts: createDeliveryReceipts({ sql, clock }),
             pauses,
             bell,
             clock,

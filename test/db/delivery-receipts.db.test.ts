@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => spine.close())
 
 const cloud = { channel: 'whatsapp_cloud', account: '106540352242922' } as const
-const record = (...receipts: DeliveryReceipt[]) => createDeliveryReceipts({ sql: spine.sql }).record(receipts)
+const record = (...receipts: DeliveryReceipt[]) =>
+  createDeliveryReceipts({ sql: spine.sql, clock: spine.clock }).record(receipts)
 
 interface Given {
   readonly state?: 'waiting' | 'sending' | 'sent' | 'in_doubt'
@@ -98,6 +99,38 @@ describe('a failure that the platform tells later', () => {
   })
 })
 
+describe('a failure that waiting mends', () => {
+  const throttled = (id: string, platformId: string): DeliveryReceipt => ({
+    ...receipt(id, 'failed'),
+    platformId,
+    detail: '130429 Rate limit hit',
+    failure: { kind: 'throttled', waitMs: 60_000, scope: 'account' },
+  })
+
+  it('puts the row back once, however often it is told', async () => {
+    const id = await row({ platformIds: ['wamid.first'] })
+    const beganMs = Date.now()
+    await record(throttled(id, 'wamid.first'))
+    await record(throttled(id, 'wamid.first'))
+    const again = await spine.database.prisma.outboundMessage.findUniqueOrThrow({ where: { id } })
+    expect(again).toMatchObject({ state: 'waiting', platformIds: [], partsSent: 0, settledAt: null, sentAt: null })
+    expect(again.notBefore.getTime()).toBeGreaterThanOrEqual(beganMs + 59_999)
+  })
+
+  it('is no failure of the message that was sent since', async () => {
+    const id = await row({ platformIds: ['wamid.second'] })
+    await record(throttled(id, 'wamid.first'), { ...receipt(id, 'failed'), outboundId: id, platformId: 'wamid.first' })
+    expect(await read(id)).toMatchObject({ state: 'sent', failure: null })
+  })
+
+  it('puts nothing back that has arrived', async () => {
+    const id = await row({ platformIds: ['wamid.first'] })
+    await record({ ...receipt(id, 'delivered'), platformId: 'wamid.first' })
+    await record(throttled(id, 'wamid.first'))
+    expect(await read(id)).toMatchObject({ state: 'sent', failure: null })
+  })
+})
+
 describe('a row that is not settled', () => {
   it.each([
     ['in_doubt', 1, true, 'sent'],
@@ -111,7 +144,7 @@ describe('a row that is not settled', () => {
     await record({ ...receipt(id, 'sent'), isWhole })
     expect((await read(id)).state).toBe(after)
     const { platformIds, partsSent } = await spine.database.prisma.outboundMessage.findUniqueOrThrow({ where: { id } })
-    expect([platformIds, partsSent]).toEqual(isWhole ? [[`wamid.${id}`], 1] : [[], 0])
+    expect([platformIds, partsSent]).toEqual(after === 'sent' ? [[`wamid.${id}`], 1] : [[], 0])
   })
 })
 
