@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { outboundId } from '#core/outbound-id.ts'
 import { seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { readConfig } from '#src/config.ts'
-import { type Running, start } from '#src/wire.ts'
+import { noticeVersion, type Running, start } from '#src/wire.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { silentLog } from '#test/support/spine.ts'
 import {
@@ -73,6 +73,21 @@ const rowsTo = (person: CloudPerson) =>
 const inboundOf = (person: CloudPerson) =>
   database.prisma.inboundMessage.count({ where: { channel: 'whatsapp_cloud', address: person.address } })
 
+/** Somebody who is signed in already. */
+async function bound(): Promise<CloudPerson> {
+  const employee = await database.prisma.employee.findFirstOrThrow({
+    where: { kind: 'pns', legalStatus: 'aktif', bonds: { none: {} } },
+    orderBy: { id: 'desc' },
+  })
+  const person = meta.person()
+  const place = { channel: 'whatsapp_cloud', account: meta.phoneNumberId, address: person.address } as const
+  await database.prisma.channelBond.create({
+    data: { ...place, employeeId: employee.id, method: 'phone_and_nip', platformUserId: person.userId },
+  })
+  await database.prisma.consent.create({ data: { ...place, noticeVersion } })
+  return person
+}
+
 /** A message of the kind that nobody asked for. */
 async function remind(person: CloudPerson, template?: object): Promise<string> {
   const to = { channel: 'whatsapp_cloud', account: meta.phoneNumberId, address: person.address } as const
@@ -122,6 +137,15 @@ describe('a new person', () => {
     await replyTo(person, () => person.press(next?.title ?? ''))
     expect(meta.refused).toEqual([])
     expect(JSON.stringify(meta.sent)).not.toContain(nip)
+  })
+
+  it('has to prove anew who it is when the number comes with another user id', async () => {
+    const person = await bound()
+    expect((await replyTo(person, () => person.send('kapan saya pensiun'))).text).toContain('TMT pensiun')
+    const another = { type: 'text', text: { body: 'kapan saya pensiun' }, from_user_id: 'ID.99887766554433' }
+    const told = await replyTo(person, () => person.sendRaw(another))
+    expect(told.text).not.toContain('TMT pensiun')
+    expect(await database.prisma.channelBond.count({ where: { address: person.address, endedAt: null } })).toBe(0)
   })
 
   it('sees that it was read and is being answered, and we see that the answer was', async () => {
@@ -238,6 +262,15 @@ describe('after the day is over', () => {
     expect(failed).toMatchObject({ failure: 'undelivered', failureDetail: '131047 Re-engagement message' })
   })
 })
+
+it('many at once are answered at the pace that Meta allows', async () => {
+  const people = Array.from({ length: 120 }, () => meta.person())
+  const before = meta.refused.length
+  for (const person of people) person.send('halo')
+  await Promise.all(people.map((person) => person.waitForReply(60_000)))
+  expect(meta.refused.slice(before)).toEqual([])
+  expect(people.every(({ arrived }) => arrived.length === 1)).toBe(true)
+}, 90_000)
 
 describe('when Meta says no', () => {
   it('130429 holds everything back for a while; nothing is lost or sent twice', async () => {
