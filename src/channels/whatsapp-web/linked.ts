@@ -1,5 +1,8 @@
 /** What the two halves of WhatsApp Web agree on: the connection keeps a linked socket, the messages hear and speak through it. */
 import type { BaileysEventMap, proto, WAMessageKey, WASocket } from '@whiskeysockets/baileys'
+import type { FileFetcher } from '#ports/attachments.ts'
+import type { Presence } from '#ports/presence.ts'
+import type { Sender } from '#ports/sender.ts'
 
 /**
  * Our account in addresses: the session's name, not its number, so that conversations and bonds outlive a change of the
@@ -44,4 +47,14 @@ export interface LinkedHearing {
   }
   /** What we sent under this id, for a device that could not read it; must find it before `sendMessage` resolves. */
   getMessage(key: WAMessageKey): Promise<proto.IMessage | undefined>
+}
+
+/** The part that understands and writes messages; made for a session, before that is connected. */
+export interface LinkedMessages {
+  readonly hearing: LinkedHearing
+  /** Used only while the session is connected. */
+  readonly sender: Sender
+  /** Used in processes that do not own the session too. */
+  readonly fetcher: FileFetcher
+  readonly presence: Presence
 }

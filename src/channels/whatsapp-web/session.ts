@@ -40,7 +40,7 @@ export interface Session extends LinkedSession {
    */
   run(
     signal: AbortSignal,
-    work: { hearing: LinkedHearing; whileOpen(signal: AbortSignal, linked: Linked): Promise<void> },
+    work: { hearing: LinkedHearing; whileOpen(signal: AbortSignal): Promise<void> },
   ): Promise<void>
 }
 
@@ -88,13 +88,13 @@ export function createSession(needs: SessionNeeds): Session {
   ): Promise<boolean> {
     held = holdSession({ lease, leases, ttlMs, askedAtMs })
     const broken = new AbortController()
-    const signal = AbortSignal.any([stopping, held.lost, broken.signal])
+    const gone = AbortSignal.any([held.lost, broken.signal])
     let standing: Standing | null = null
     try {
-      const before = await board.read()
       const opened = watched(await vault.open(lease), () => broken.abort())
-      standing = createStanding({ ...needs, vault: opened, before: before })
-      await keepConnected(opened, standing, signal, held, work)
+      const before = await board.read()
+      standing = createStanding({ ...needs, vault: opened, before })
+      await keepConnected({ opened, standing, stopping, gone, owned: held, work })
       return true
     } catch (error) {
       const kind = error instanceof SessionProblem ? error.kind : 'unknown'
@@ -115,13 +115,18 @@ export function createSession(needs: SessionNeeds): Session {
     }
   }
 
-  async function keepConnected(
-    opened: OpenVault,
-    standing: Standing,
-    signal: AbortSignal,
-    owned: Held,
-    work: Parameters<Session['run']>[1],
-  ): Promise<void> {
+  async function keepConnected(having: {
+    opened: OpenVault
+    standing: Standing
+    /** The process ends: what is being sent may end first. */
+    stopping: AbortSignal
+    /** The session is not ours any more: nothing may be sent from this instant. */
+    gone: AbortSignal
+    owned: Held
+    work: Parameters<Session['run']>[1]
+  }): Promise<void> {
+    const { opened, standing, stopping, gone, owned, work } = having
+    const signal = AbortSignal.any([stopping, gone])
     const store = createKeyStore({ vault: opened })
     const arrivals = await loadArrivals({ vault: opened })
     const repository = createSignalRepository({ store, arrivals })
@@ -130,18 +135,25 @@ export function createSession(needs: SessionNeeds): Session {
       const over = new AbortController()
       let besides: Promise<void> = Promise.resolve()
       const relinking = new AbortController()
+      const finished = new AbortController()
+      const finish = () => {
+        over.abort()
+        void besides.then(() => finished.abort())
+      }
+      stopping.addEventListener('abort', finish)
       const relink = lookForRelink(relinking, AbortSignal.any([signal, over.signal]))
       standing.say({ state: 'connecting' })
       const ended: Ended = await runConnection({
         ...needs,
         ...{ credentials, store, repository, arrivals, standing, hearing: work.hearing },
-        signal: AbortSignal.any([signal, relinking.signal]),
+        signal: AbortSignal.any([gone, relinking.signal, finished.signal]),
         onOpen(now) {
           linked = now
           for (const tell of waiting) tell(now)
-          besides = work.whileOpen(over.signal, now).catch(() => undefined)
+          if (!stopping.aborted) besides = work.whileOpen(over.signal).catch(() => undefined)
         },
       })
+      stopping.removeEventListener('abort', finish)
       linked = null
       over.abort()
       await Promise.all([besides, relink])
