@@ -43,7 +43,13 @@ const environmentSchema = z.object({
   ),
   TELEGRAM_API_ROOT: optional(httpUrl),
   WHATSAPP_WEB: optional(z.enum(['on', 'off'])),
-  WHATSAPP_CLOUD_TOKEN: optional(filled),
+  WHATSAPP_CLOUD_TOKEN: optional(z.string().regex(/^[\w.|-]{10,}$/, 'must be an access token of Meta, such as EAA...')),
+  WHATSAPP_CLOUD_PHONE_NUMBER_ID: optional(
+    z.string().regex(/^\d{5,20}$/, "must be the number's id from Meta's app page (digits), not the phone number"),
+  ),
+  WHATSAPP_CLOUD_APP_SECRET: optional(z.string().min(16, "must be the app's secret from Meta's app page")),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: optional(z.string().min(8, 'must be at least 8 characters')),
+  WHATSAPP_CLOUD_API_ROOT: optional(httpUrl),
   OPENAI_API_KEY: optional(filled),
   OPENAI_BASE_URL: optional(httpUrl),
   OPENAI_MODEL: optional(filled),
@@ -97,6 +103,13 @@ export interface Config {
     readonly webhookSecret: string | null
     readonly apiRoot: string | null
   } | null
+  readonly whatsappCloud: {
+    readonly token: string
+    readonly phoneNumberId: string
+    readonly appSecret: string
+    readonly verifyToken: string
+    readonly apiRoot: string | null
+  } | null
   /** Null: not a source of imports. */
   readonly siasn: {
     readonly baseUrl: string
@@ -146,10 +159,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     env.ROLES && !env.SECRET_KEY,
     'SECRET_KEY must be the same for all processes that share a database: set it where ROLES is set',
   )
-  refuse(
-    env.WHATSAPP_WEB === 'on' || env.WHATSAPP_CLOUD_TOKEN,
-    'WHATSAPP_WEB and WHATSAPP_CLOUD_TOKEN: WhatsApp is not part of this version yet; unset them',
-  )
+  refuse(env.WHATSAPP_WEB === 'on', 'WHATSAPP_WEB: WhatsApp Web is not part of this version yet; unset it')
   return {
     isProduction,
     port: env.PORT,
@@ -166,10 +176,40 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           apiRoot: env.TELEGRAM_API_ROOT ?? null,
         }
       : null,
+    whatsappCloud: whatsappCloudOf(env, isProduction),
     siasn: siasnOf(env, isProduction),
     openai: openaiOf(env, isProduction),
     clockStart: env.CLOCK_START ?? null,
   }
+}
+
+function whatsappCloudOf(env: z.infer<typeof environmentSchema>, isProduction: boolean): Config['whatsappCloud'] {
+  const {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
+    WHATSAPP_CLOUD_API_ROOT: apiRoot,
+  } = env
+  const all = {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
+  }
+  const given = Object.entries({ ...all, WHATSAPP_CLOUD_API_ROOT: apiRoot }).find(([, value]) => value)?.[0]
+  if (given === undefined) return null
+  if (!token || !phoneNumberId || !appSecret || !verifyToken) {
+    const missing = Object.entries(all).flatMap(([name, value]) => (value ? [] : [name]))
+    throw new ConfigProblem(
+      `${missing.join(', ')} must be set where ${given} is: the Cloud API works with all of its settings or not at all`,
+    )
+  }
+  refuse(
+    isProduction && apiRoot && !apiRoot.startsWith('https:'),
+    'WHATSAPP_CLOUD_API_ROOT must be an https:// address when NODE_ENV=production: the token goes there',
+  )
+  return { token, phoneNumberId, appSecret, verifyToken, apiRoot: apiRoot?.replace(/\/+$/, '') ?? null }
 }
 
 function openaiOf(env: z.infer<typeof environmentSchema>, isProduction: boolean): Config['openai'] {

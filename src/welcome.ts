@@ -14,7 +14,7 @@ export function welcome(needs: { config: Config; port: number | null; isEmbedded
     ['Health', web && `${web}/health/ready`],
     ['Terminal', web && isEmbedded && !config.isProduction ? 'npm run chat' : null],
     ['Telegram', telegram],
-    ['WhatsApp', 'not in this version yet'],
+    ['WhatsApp', whatsappLine(config)],
     ['Model', modelLine(config.openai)],
     ['Voice', voiceLine(config.openai)],
     ['Data', isEmbedded ? `embedded PostgreSQL in ${config.dataDir}; set DATABASE_URL for a server` : 'DATABASE_URL'],
@@ -23,6 +23,11 @@ export function welcome(needs: { config: Config; port: number | null; isEmbedded
   ] as const
   const rows = lines.flatMap(([name, text]) => (text ? [`  ${name.padEnd(10)}${text}`] : []))
   return `\nSemar is ready.\n\n${rows.join('\n')}\n\n  Ctrl-C stops it.\n\n`
+}
+
+function whatsappLine({ whatsappCloud, publicUrl }: Config): string {
+  if (!whatsappCloud) return 'off: set WHATSAPP_CLOUD_TOKEN and what README names beside it'
+  return `on, by the Cloud API; enter ${publicUrl ?? 'https://<PUBLIC_URL>'}/webhooks/whatsapp at Meta`
 }
 
 function modelLine(openai: Config['openai']): string {

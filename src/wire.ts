@@ -9,6 +9,7 @@ import { loadReplies } from '#assistant/load-replies.ts'
 import { createModelNaming } from '#assistant/model-naming.ts'
 import { cobaAccount, createBrowserSender } from '#channels/browser/sender.ts'
 import { createTelegram } from '#channels/telegram/create-telegram.ts'
+import { createWhatsAppCloud } from '#channels/whatsapp-cloud/create-whatsapp-cloud.ts'
 import { createReplies } from '#core/answers/replies.ts'
 import { atMostEvery } from '#core/at-most-every.ts'
 import { createQuestionKey } from '#core/questions/question-key.ts'
@@ -25,16 +26,19 @@ import { createDatabaseClient } from '#db/client.ts'
 import { createConsents } from '#db/consents.ts'
 import { createConversationQueue } from '#db/conversation-queue.ts'
 import { createCorrections } from '#db/corrections.ts'
+import { createDeliveryReceipts } from '#db/delivery-receipts.ts'
 import { createDepartedBonds } from '#db/departed-bonds.ts'
 import { createHandoverDesk } from '#db/handover-desk.ts'
 import { createHandovers } from '#db/handovers.ts'
 import { createImportedSessions } from '#db/imported-sessions.ts'
 import { createInbox } from '#db/inbox.ts'
 import { createKnowledge } from '#db/knowledge.ts'
+import { createLastHeard } from '#db/last-heard.ts'
 import { createLeases } from '#db/leases.ts'
 import { createModelBudget } from '#db/model-budget.ts'
 import { createModelTraces, traceDays } from '#db/model-traces.ts'
 import { createNameWords } from '#db/name-words.ts'
+import { createOpenings } from '#db/openings.ts'
 import { createOutboundQueue } from '#db/outbound-queue.ts'
 import { createPersonnel } from '#db/personnel-store.ts'
 import { createProofs } from '#db/proofs.ts'
@@ -56,6 +60,7 @@ import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import { createAskFeedback } from '#flows/ask-feedback.ts'
 import { createDrainConversations } from '#flows/drain-conversations.ts'
 import { createFillSeats } from '#flows/fill-seats.ts'
+import { createFollowReceipts } from '#flows/follow-receipts.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
 import { createPlanFeedback } from '#flows/plan-feedback.ts'
 import { createSweep } from '#flows/sweep.ts'
@@ -161,6 +166,20 @@ export async function start(needs: {
       })
     : null
 
+  const pauses = createChannelPauses({ sql })
+  const whatsappCloud = config.whatsappCloud
+    ? createWhatsAppCloud({
+        ...config.whatsappCloud,
+        apiRoot: config.whatsappCloud.apiRoot ?? undefined,
+        lastHeard: createLastHeard({ sql }),
+        openings: createOpenings({ sql }),
+        pauses,
+        log,
+        metrics,
+        nowMs,
+      })
+    : null
+
   const stopping: (() => Promise<void>)[] = []
   const parts = config.roles
   let server: NodeServer | null = null
@@ -184,8 +203,19 @@ export async function start(needs: {
     const app = createRootApp({
       parts: [
         createWebhookApp({
-          platforms: telegram?.webhook ? [telegram.webhook] : [],
+          platforms: [
+            ...(telegram?.webhook ? [telegram.webhook] : []),
+            ...(whatsappCloud ? [whatsappCloud.webhook] : []),
+          ],
           accept: inbox.accept,
+          follow: createFollowReceipts({
+            receipts: createDeliveryReceipts({ sql, clock }),
+            pauses,
+            bell,
+            clock,
+            log,
+            metrics,
+          }),
           log,
           metrics,
         }),
@@ -277,18 +307,28 @@ export async function start(needs: {
           createStoredFileFetcher({ channel, attachments: createAttachments({ db: prisma, clock }) }),
         ),
         ...(telegram ? [telegram.fetcher] : []),
+        ...(whatsappCloud ? [whatsappCloud.fetcher] : []),
       ],
     })
     const queue = createConversationQueue({ sql })
     const apology = () => answerer.apology()
     const drain = createDrainConversations({
       queue,
-      answerClaimed: createAnswerClaimed({ queue, transact, answerer, bell, log, metrics, apology }),
+      answerClaimed: createAnswerClaimed({
+        queue,
+        transact,
+        answerer,
+        bell,
+        log,
+        metrics,
+        apology,
+        presences: whatsappCloud ? [whatsappCloud.presence] : [],
+      }),
       log,
     })
     const delivery = {
       queue: createOutboundQueue({ sql }),
-      pauses: createChannelPauses({ sql }),
+      pauses,
       leases,
       transact,
       bell,
@@ -300,6 +340,7 @@ export async function start(needs: {
       createBrowserSender({ channel: 'browser' }),
       createBrowserSender({ channel: 'terminal' }),
       ...(telegram ? [{ ...telegram.sender, pace: needs.telegramPace ?? telegram.sender.pace }] : []),
+      ...(whatsappCloud ? [whatsappCloud.sender] : []),
     ]
     const sweep = createSweep({
       waiting: createWaitingRows({ sql }),
@@ -341,9 +382,10 @@ export async function start(needs: {
       // An answer that waits for the model goes out in the engine's words.
       await Promise.all([model?.close(), ...workers.map((worker) => worker.stop())])
     })
-    if (telegram) {
+    for (const channel of [telegram, whatsappCloud]) {
+      if (!channel) continue
       const ended = new AbortController()
-      const running = telegram.run(ended.signal)
+      const running = channel.run(ended.signal)
       stopping.push(async () => {
         ended.abort()
         await running
@@ -356,7 +398,10 @@ export async function start(needs: {
       () => true,
       () => false,
     )
-    return { isReady: database, parts: { database } }
+    if (!whatsappCloud) return { isReady: database, parts: { database } }
+    // Told, but no reason to take the process away from the other channels.
+    const trouble = await pauses.trouble('whatsapp_cloud', whatsappCloud.account, nowMs()).catch(() => null)
+    return { isReady: database, parts: { database, whatsappCloud: trouble === null } }
   }
 
   async function stop(): Promise<void> {

@@ -17,6 +17,7 @@ describe('defaults', () => {
       roles: new Set(['web', 'worker', 'whatsapp']),
       secretKey: null,
       telegram: null,
+      whatsappCloud: null,
       siasn: null,
       openai: null,
       clockStart: null,
@@ -112,7 +113,17 @@ describe.each<[string, NodeJS.ProcessEnv, RegExp]>([
     { NODE_ENV: 'production', CLOCK_START: '2027-01-04T07:30' },
     /^CLOCK_START is for rehearsals/,
   ],
-  ['a channel that is not there yet', { WHATSAPP_WEB: 'on' }, /WhatsApp is not part of this version yet/],
+  ['a channel that is not there yet', { WHATSAPP_WEB: 'on' }, /WhatsApp Web is not part of this version yet/],
+  [
+    'half a Cloud API',
+    { WHATSAPP_CLOUD_TOKEN: 'EAAContohToken', WHATSAPP_CLOUD_VERIFY_TOKEN: 'kata-rahasia' },
+    /^WHATSAPP_CLOUD_PHONE_NUMBER_ID, WHATSAPP_CLOUD_APP_SECRET must be set where WHATSAPP_CLOUD_TOKEN is/,
+  ],
+  [
+    'a phone number for its id',
+    { WHATSAPP_CLOUD_PHONE_NUMBER_ID: '+6224355501' },
+    /^WHATSAPP_CLOUD_PHONE_NUMBER_ID must be the number's id/,
+  ],
 ])('%s', (_, environment, message) => {
   it('stops the start with its name and why', () => {
     expect(() => readConfig(environment)).toThrow(message)

@@ -2,13 +2,14 @@
 
 export type SendFailure =
   /**
-   * The platform asks us to wait: the whole channel account pauses, everything to this address, or this message alone.
+   * The platform asks us to wait: the whole channel account pauses, what nobody asked for (reminders, broadcasts),
+   * everything to this address, or this message alone.
    * `trouble`: the account stands still until a person has seen to it, and what for.
    */
   | {
       readonly kind: 'throttled'
       readonly waitMs: number
-      readonly scope: 'account' | 'address' | 'message'
+      readonly scope: 'account' | 'bulk' | 'address' | 'message'
       readonly trouble?: AccountTrouble
     }
   /** Not known to have arrived, or the platform is broken; try again. `isInDoubt`: it may have arrived. */
@@ -26,8 +27,6 @@ export type AccountTrouble =
   | 'not_authorised'
   /** The platform has restricted or blocked the account. */
   | 'restricted'
-  /** Too many people blocked or reported what the account sent. */
-  | 'reported'
   /** The account is not registered, or not paid for. */
   | 'not_set_up'
 

@@ -18,7 +18,7 @@ export const textLimit = 4096
 /** A file behind a message, to be fetched from the platform when it is needed; all but the id is only claimed. */
 export const inboundFileSchema = z.object({
   /** What the platform gives the file back by. */
-  id: z.string().min(1).max(256),
+  id: z.string().min(1).max(1024),
   uniqueId: z.string().max(128).optional(),
   name: z.string().max(256).optional(),
   mediaType: z.string().max(128).optional(),
@@ -89,6 +89,9 @@ export interface InboundMessage extends Inbound {
 export const lanes = ['answer', 'security', 'reminder', 'broadcast'] as const
 /** Who goes first on a channel: highest first. */
 export type Lane = (typeof lanes)[number]
+
+/** What nobody asked for. */
+export const bulkLanes: readonly Lane[] = ['reminder', 'broadcast']
 
 export const choiceSchema = z.object({
   label: z.string().min(1).max(64),

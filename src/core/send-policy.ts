@@ -1,6 +1,6 @@
 /** What follows from a failed send: wait, try again, give up, or leave it in doubt. */
 import type { SendFailure } from './failure.ts'
-import type { Lane } from './message.ts'
+import { bulkLanes, type Lane } from './message.ts'
 
 export interface SendAttempt {
   readonly lane: Lane
@@ -25,10 +25,10 @@ const longestWaitMs = 300_000
 export function decideAfterFailure(attempt: SendAttempt, failure: SendFailure, nowMs: number): SendDecision {
   switch (failure.kind) {
     case 'throttled':
-      // The account's pause holds everything back; the message itself is not to blame and keeps its place.
-      return failure.scope === 'account'
+      // The account's pause holds it back; the message itself is not to blame and keeps its place.
+      return failure.scope === 'account' || (failure.scope === 'bulk' && bulkLanes.includes(attempt.lane))
         ? { kind: 'again', inMs: 0, isCounted: false, isInDoubt: false }
-        : unlessExpired(attempt, nowMs, failure.waitMs, false)
+        : unlessExpired(attempt, nowMs, failure.scope === 'bulk' ? longestWaitMs : failure.waitMs, false)
     case 'unreached':
       if (failure.isInDoubt && !maySendInDoubt(attempt)) return { kind: 'in_doubt' }
       if (attempt.attempts >= attemptLimit) return { kind: 'failed', failure: 'unreached' }

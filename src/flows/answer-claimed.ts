@@ -6,6 +6,7 @@ import type { Bell } from '#ports/bell.ts'
 import type { ClaimedConversation, ConversationQueue } from '#ports/conversation-queue.ts'
 import type { Log } from '#ports/log.ts'
 import type { Metrics } from '#ports/metrics.ts'
+import type { Presence } from '#ports/presence.ts'
 import { type LeasedConversation, LeaseLost, type Stores, type Transact } from '#ports/stores.ts'
 
 /** Rejects only when even the failure could not be written down. */
@@ -23,13 +24,16 @@ export function createAnswerClaimed<Turn>(needs: {
   metrics?: Metrics
   /** What a person gets, once, when an answer failed for good. */
   apology: () => OutboundContent
+  /** On channels that can show it, people see that an answer is on its way. */
+  presences?: readonly Presence[]
 }): AnswerClaimed {
-  const { queue, transact, answerer, bell, log, metrics } = needs
+  const { queue, transact, answerer, bell, log, metrics, presences = [] } = needs
 
   return async (claimed) => {
     const { conversation, messages } = claimed
     if (messages.length === 0) return queue.release(conversation)
     const startedAt = performance.now()
+    presences.find(({ channel }) => channel === conversation.channel)?.preparing(messages)
     try {
       const turn = await answerer.prepare(conversation, messages)
       const count = await transact((stores) => write(stores, claimed, turn))

@@ -74,7 +74,7 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
     async function recover(): Promise<void> {
       const { again, inDoubt } = await queue.recover(claimant, sender.recognisesRepeats)
       // Other processes find reasons for a pause too: who receives webhooks hears of a restriction first.
-      departures.pauseUntil((await pauses.pausedUntil(channel, account)) ?? 0)
+      departures.pause(await pauses.pausedUntil(channel, account))
       if (again + inDoubt === 0) return
       metrics?.count('outbound_recovered', { channel, outcome: 'again' }, again)
       metrics?.count('outbound_recovered', { channel, outcome: 'in_doubt' }, inDoubt)
@@ -94,9 +94,9 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
       let ready = outlook.guess(nowMs)
       if (!ready) {
         const view = await queue.look(claimant, limit, addresses, clockMs)
-        ready = view.ready
+        ready = departures.unpaused(view.ready)
         outlook.saw(ready, limit, nowMs)
-        if (lanes.every((lane) => view.ready[lane] === 0)) {
+        if (lanes.every((lane) => ready?.[lane] === 0)) {
           const dueInMs = view.nextDueMs === null ? Number.POSITIVE_INFINITY : view.nextDueMs - clockMs
           const freeAtMs = Math.min(...view.heldBack.map((address) => busy.get(address) ?? Number.POSITIVE_INFINITY))
           return signal.wait(within(Math.min(dueInMs, freeAtMs - performance.now())))

@@ -1,10 +1,11 @@
 /** The messages of one channel account that are on their way out: who is busy, what is still free, what became of each. */
 import type { SendFailure } from '#core/failure.ts'
 import { createGroup } from '#core/group.ts'
-import type { OutboundMessage } from '#core/message.ts'
+import { bulkLanes, type Lane, type OutboundMessage } from '#core/message.ts'
 import type { Pacer } from '#core/pacing.ts'
 import { decideAfterFailure } from '#core/send-policy.ts'
 import { within } from '#core/within.ts'
+import type { Pauses } from '#ports/channel-pause.ts'
 import type { OutboundClaimant, OutboundOutcome, OutboundRecord } from '#ports/outbound-queue.ts'
 import type { DeliverNeeds } from './deliver-needs.ts'
 import { createDepartureLine } from './departure-line.ts'
@@ -19,8 +20,10 @@ export interface Departures {
   /** Addresses to which nothing may leave now, with the moment from which it may again; Infinity while one is under way. */
   busy(nowMs: number): ReadonlyMap<string, number>
   launch(message: Claimed): void
-  /** Epoch milliseconds of the clock. */
-  pauseUntil(clockMs: number): void
+  /** Of what is ready, what no pause holds back now. */
+  unpaused(ready: Readonly<Record<Lane, number>>): Readonly<Record<Lane, number>>
+  /** A pause that ends earlier than one that holds changes nothing. */
+  pause(until: Pauses): void
   finish(waitMs: number): Promise<void>
 }
 
@@ -39,7 +42,7 @@ export function createDepartures(
   const underWay = new Map<string, Promise<void>>()
   const gapUntil = new Map<string, number>()
   const brake = createOutageBrake()
-  let pausedUntilMs = 0
+  let paused: Pauses = { allMs: 0, bulkMs: 0 }
   const line = createDepartureLine({ pacer, isHeld: held.isValid })
 
   const record = createGroup<OutboundRecord, void>({
@@ -69,7 +72,13 @@ export function createDepartures(
 
   /** How long nothing may leave at all. */
   function holdMs(nowMs: number): number {
-    return Math.max(pausedUntilMs - clock.now().epochMilliseconds, brake.untilMs() - nowMs)
+    return Math.max(paused.allMs - clock.now().epochMilliseconds, brake.untilMs() - nowMs)
+  }
+
+  const isBulkPaused = (): boolean => paused.bulkMs > clock.now().epochMilliseconds
+
+  function unpaused(ready: Readonly<Record<Lane, number>>): Readonly<Record<Lane, number>> {
+    return isBulkPaused() ? { ...ready, ...Object.fromEntries(bulkLanes.map((lane) => [lane, 0])) } : ready
   }
 
   function free(nowMs: number): { count: number; againAtMs: number } {
@@ -112,7 +121,7 @@ export function createDepartures(
     onChange()
     const nowMs = performance.now()
     // Asked at the last moment: the lease, a pause or an outage may have come while it stood in line.
-    if (!held.isValid() || holdMs(nowMs) > 0) {
+    if (!held.isValid() || holdMs(nowMs) > 0 || (isBulkPaused() && bulkLanes.includes(message.lane))) {
       const backMs = clock.now().epochMilliseconds
       const outcome = { kind: 'again', atMs: backMs, isCounted: false, isInDoubt: false, detail: 'held back' } as const
       return record({ id: message.id, outcome, partsBefore, parts: [] })
@@ -163,21 +172,24 @@ export function createDepartures(
   async function obey(message: Claimed, failure: SendFailure & { kind: 'throttled' }, nowMs: number): Promise<void> {
     if (failure.scope === 'message') return
     if (failure.scope === 'address') return holdAddress(message.address, failure.waitMs)
-    pauseUntil(nowMs + failure.waitMs)
-    log.warn({ channel, account, waitMs: failure.waitMs }, 'the platform asked for a pause')
-    await pauses
-      .pause(channel, account, nowMs + failure.waitMs, failure.trouble ?? 'throttled')
-      .catch((error: unknown) => {
-        log.error({ channel, account, err: error }, 'the pause holds only until a restart')
-      })
+    const untilMs = nowMs + failure.waitMs
+    const isBulk = failure.scope === 'bulk'
+    pause(isBulk ? { allMs: 0, bulkMs: untilMs } : { allMs: untilMs, bulkMs: 0 })
+    log.warn({ channel, account, waitMs: failure.waitMs, isBulk }, 'the platform asked for a pause')
+    const written = isBulk
+      ? pauses.pauseBulk(channel, account, untilMs)
+      : pauses.pause(channel, account, untilMs, failure.trouble ?? 'throttled')
+    await written.catch((error: unknown) => {
+      log.error({ channel, account, err: error }, 'the pause holds only until a restart')
+    })
   }
 
   function holdAddress(address: string, ms: number): void {
     if (ms > 0) gapUntil.set(address, Math.max(gapUntil.get(address) ?? 0, performance.now() + ms))
   }
 
-  function pauseUntil(clockMs: number): void {
-    pausedUntilMs = Math.max(pausedUntilMs, clockMs)
+  function pause(until: Pauses): void {
+    paused = { allMs: Math.max(paused.allMs, until.allMs), bulkMs: Math.max(paused.bulkMs, until.bulkMs) }
     onChange()
   }
 
@@ -185,5 +197,5 @@ export function createDepartures(
     await within(waitMs, Promise.all(underWay.values()))
   }
 
-  return { free, busy, launch, pauseUntil, finish }
+  return { free, busy, launch, unpaused, pause, finish }
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { Inbound } from '#core/message.ts'
+import type { DeliveryReceipt } from '#ports/delivery-receipts.ts'
 import type { Log } from '#ports/log.ts'
 import type { Metrics } from '#ports/metrics.ts'
 import { readBytes, readText } from './read-body.ts'
@@ -11,18 +12,20 @@ interface WebhookNeeds {
   readonly platforms: readonly WebhookPlatform[]
   /** Resolves when the message is committed, or was before; rejects when the platform must send it again. */
   readonly accept: (message: Inbound) => Promise<unknown>
+  /** Resolves when they are written down; rejects as `accept` does. Absent: no platform here gives receipts. */
+  readonly follow?: (receipts: readonly DeliveryReceipt[]) => Promise<void>
   readonly log: Log
   readonly metrics?: Metrics | undefined
 }
 
 /** Many times what a messenger sends of one message. */
-const bodyLimitBytes = 256 * 1024
+const usualLimitBytes = 256 * 1024
 
 /**
  * 200 only after the commit; 401 before anything is read; 413 and 400 for what can't be read; 503 when it can't be
  * kept, so that the platform sends it again.
  */
-export function createWebhookApp({ platforms, accept, log, metrics }: WebhookNeeds): Hono {
+export function createWebhookApp({ platforms, accept, follow, log, metrics }: WebhookNeeds): Hono {
   const app = new Hono()
   for (const platform of platforms) {
     const count = (outcome: string) => metrics?.count('webhooks', { platform: platform.name, outcome })
@@ -48,7 +51,7 @@ export function createWebhookApp({ platforms, accept, log, metrics }: WebhookNee
         count('broken')
         return context.body(null, 400)
       }
-      const { messages, ignored } = platform.read(payload)
+      const { messages, ignored, receipts = [] } = platform.read(payload)
       for (const reason of ignored) {
         metrics?.count('updates_ignored', { platform: platform.name, reason })
       }
@@ -56,12 +59,13 @@ export function createWebhookApp({ platforms, accept, log, metrics }: WebhookNee
         // Nearly always one message.
         if (messages.length === 1) await accept(messages[0] as Inbound)
         else await Promise.all(messages.map(accept))
+        if (receipts.length > 0) await follow?.(receipts)
       } catch (error) {
         log.error({ platform: platform.name, error: nameOf(error) }, 'a webhook could not be kept')
         count('unavailable')
         return context.body(null, 503, { 'retry-after': '5' })
       }
-      count(messages.length > 0 ? 'accepted' : 'ignored')
+      count(messages.length + receipts.length > 0 ? 'accepted' : 'ignored')
       return context.body(null, 200)
     })
     if (platform.challenge) {
@@ -77,8 +81,9 @@ export function createWebhookApp({ platforms, accept, log, metrics }: WebhookNee
 
 /** Null: too large; false: its signature is wrong. */
 async function bodyOf(context: Context, platform: WebhookPlatform): Promise<string | null | false> {
-  if (!platform.isSigned) return readText(context, bodyLimitBytes)
-  const bytes = await readBytes(context, bodyLimitBytes)
+  const limitBytes = platform.bodyLimitBytes ?? usualLimitBytes
+  if (!platform.isSigned) return readText(context, limitBytes)
+  const bytes = await readBytes(context, limitBytes)
   if (bytes === null) return null
   const isSigned = await platform.isSigned((name) => context.req.header(name), bytes)
   return isSigned && new TextDecoder().decode(bytes)

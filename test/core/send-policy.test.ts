@@ -26,6 +26,17 @@ const cases: readonly Case[] = [
     expected: { kind: 'again', inMs: 0, isCounted: false },
   },
   {
+    name: 'bulk throttled: a reminder when the pause ends, no attempt counted',
+    failure: { kind: 'throttled', waitMs: 3_600_000, scope: 'bulk' },
+    lane: 'reminder',
+    expected: { kind: 'again', inMs: 0, isCounted: false },
+  },
+  {
+    name: 'bulk throttled: an answer by itself, soon',
+    failure: { kind: 'throttled', waitMs: 3_600_000, scope: 'bulk' },
+    expected: { kind: 'again', inMs: 300_000, isCounted: true },
+  },
+  {
     name: 'address throttled: after its wait',
     failure: { kind: 'throttled', waitMs: 5_000, scope: 'address' },
     expected: { kind: 'again', inMs: 5_000 },

@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => spine.close())
 
 const cloud = { channel: 'whatsapp_cloud', account: '106540352242922' } as const
-const record = (...receipts: DeliveryReceipt[]) => createDeliveryReceipts({ sql: spine.sql }).record(receipts)
+const record = (...receipts: DeliveryReceipt[]) =>
+  createDeliveryReceipts({ sql: spine.sql, clock: spine.clock }).record(receipts)
 
 interface Given {
   readonly state?: 'waiting' | 'sending' | 'sent' | 'in_doubt'
@@ -32,11 +33,12 @@ async function row({ state = 'sent', doubts = 0, platformIds = [] }: Given = {})
 
 const receipt = (id: string, state: DeliveryReceipt['state'], atMs = 1000): DeliveryReceipt => ({
   ...cloud,
-  message: { outboundId: id },
+  outboundId: id,
+  platformId: `wamid.${id}`,
   isWhole: true,
   state,
   atMs,
-  ...(state === 'failed' && { failure: { kind: 'refused', detail: '131026 Message undeliverable' } }),
+  ...(state === 'failed' && { detail: '131026 Message undeliverable' }),
 })
 
 async function read(id: string) {
@@ -97,24 +99,59 @@ describe('a failure that the platform tells later', () => {
   })
 })
 
-describe('a row in doubt', () => {
+describe('a failure that waiting mends', () => {
+  const throttled = (id: string, platformId: string): DeliveryReceipt => ({
+    ...receipt(id, 'failed'),
+    platformId,
+    detail: '130429 Rate limit hit',
+    failure: { kind: 'throttled', waitMs: 60_000, scope: 'account' },
+  })
+
+  it('puts the row back once, however often it is told', async () => {
+    const id = await row({ platformIds: ['wamid.first'] })
+    const beganMs = Date.now()
+    await record(throttled(id, 'wamid.first'))
+    await record(throttled(id, 'wamid.first'))
+    const again = await spine.database.prisma.outboundMessage.findUniqueOrThrow({ where: { id } })
+    expect(again).toMatchObject({ state: 'waiting', platformIds: [], partsSent: 0, settledAt: null, sentAt: null })
+    expect(again.notBefore.getTime()).toBeGreaterThanOrEqual(beganMs + 59_999)
+  })
+
+  it('is no failure of the message that was sent since', async () => {
+    const id = await row({ platformIds: ['wamid.second'] })
+    await record(throttled(id, 'wamid.first'), { ...receipt(id, 'failed'), outboundId: id, platformId: 'wamid.first' })
+    expect(await read(id)).toMatchObject({ state: 'sent', failure: null })
+  })
+
+  it('puts nothing back that has arrived', async () => {
+    const id = await row({ platformIds: ['wamid.first'] })
+    await record({ ...receipt(id, 'delivered'), platformId: 'wamid.first' })
+    await record(throttled(id, 'wamid.first'))
+    expect(await read(id)).toMatchObject({ state: 'sent', failure: null })
+  })
+})
+
+describe('a row that is not settled', () => {
   it.each([
     ['in_doubt', 1, true, 'sent'],
     ['waiting', 1, true, 'sent'],
     ['waiting', 0, true, 'waiting'],
     ['in_doubt', 1, false, 'in_doubt'],
-    ['sending', 1, true, 'sending'],
+    ['sending', 0, true, 'sent'],
+    ['sending', 0, false, 'sending'],
   ] as const)('%s with %i doubts, whole %s: %s', async (state, doubts, isWhole, after) => {
     const id = await row({ state, doubts })
     await record({ ...receipt(id, 'sent'), isWhole })
     expect((await read(id)).state).toBe(after)
+    const { platformIds, partsSent } = await spine.database.prisma.outboundMessage.findUniqueOrThrow({ where: { id } })
+    expect([platformIds, partsSent]).toEqual(after === 'sent' ? [[`wamid.${id}`], 1] : [[], 0])
   })
 })
 
 it('finds a row by the platform id of its first part, and nobody else by it', async () => {
   const id = await row({ platformIds: ['wamid.A', 'wamid.B'] })
   const other = await row({ platformIds: ['wamid.C'] })
-  const by = (platformId: string): DeliveryReceipt => ({ ...receipt(id, 'delivered'), message: { platformId } })
+  const by = (platformId: string): DeliveryReceipt => ({ ...receipt(id, 'delivered'), outboundId: null, platformId })
   await record(by('wamid.A'), by('wamid.unknown'), { ...by('wamid.C'), account: 'another' })
   expect(await read(id)).toMatchObject({ deliveredMs: 1000 })
   expect(await read(other)).toMatchObject({ deliveredMs: null })

@@ -150,6 +150,35 @@ describe('delivering messages', () => {
     expect(farEnd.arrived[0]?.atMs).toBeGreaterThanOrEqual(beganAt + 1_499)
   })
 
+  it('holds reminders and broadcasts back and lets answers leave, through a restart', async () => {
+    const farEnd = createFarEnd()
+    let isThrottled = true
+    const refused = Promise.withResolvers<void>()
+    farEnd.respond = ({ lane }) => {
+      if (lane !== 'reminder' || !isThrottled) return undefined
+      isThrottled = false
+      refused.resolve()
+      return { kind: 'throttled', waitMs: 1_500, scope: 'bulk' }
+    }
+    const beganAt = performance.now()
+    const first = deliver(farEnd)
+    const reminder = draft({ address: '1001', lane: 'reminder', text: 'pengingat' })
+    await post(reminder)
+    await refused.promise
+    expect(await settled(reminder.id, 'waiting')).toMatchObject({ attempts: 0 })
+    await first.stop()
+    deliver(farEnd)
+    await post(
+      draft({ address: '1002', lane: 'broadcast', text: 'siaran' }),
+      draft({ address: '1003', text: 'jawaban' }),
+      draft({ address: '1004', lane: 'security', text: 'keamanan' }),
+    )
+    await farEnd.until(4)
+    const texts = farEnd.arrived.map((one) => one.text)
+    expect(texts.slice(0, 2).sort()).toEqual(['jawaban', 'keamanan'])
+    expect(farEnd.arrived[2]?.atMs).toBeGreaterThanOrEqual(beganAt + 1_499)
+  })
+
   it('holds back one address that was throttled, and no other, and nothing overtakes', async () => {
     const farEnd = createFarEnd()
     let isThrottled = true

@@ -1,5 +1,6 @@
 /** Answers about the next promotion (kenaikan pangkat) and what it still asks for. */
 import { formatDate } from '../calendar/indonesian-date.ts'
+import type { Ask } from '../dialogue/command.ts'
 import { educationNames } from '../personnel/education-names.ts'
 import type { Finding } from '../personnel/finding.ts'
 import { gradeLabel, gradeOrder } from '../personnel/grades.ts'
@@ -7,6 +8,7 @@ import { nextPromotion } from '../personnel/promotion.ts'
 import { diplomaPromotion } from '../personnel/promotion-diploma.ts'
 import type { PromotionOutlook } from '../personnel/promotion-outlook.ts'
 import { proposalState } from '../personnel/proposal-stage.ts'
+import { askedRank } from './asked-rank.ts'
 import { closing } from './closing.ts'
 import { type ConditionRow, conditionRows } from './condition-rows.ts'
 import { discreet } from './discreet.ts'
@@ -21,7 +23,7 @@ const correct = offer('Data saya keliru', { name: 'correct_data', field: 'rank' 
 /** How many conditions stand under the date; the rest is one step away. */
 const shortRows = 4
 
-export function promotionAnswer(facts: Facts): Reply {
+export function promotionAnswer(facts: Facts, ask: Ask): Reply {
   const { record, parameters, today } = facts
   const found = nextPromotion(record, today, parameters)
   const { outcome } = found.value
@@ -31,7 +33,7 @@ export function promotionAnswer(facts: Facts): Reply {
     return reply(
       outcome === 'expected' ? 'promotion.expected' : 'promotion.blocked',
       {
-        ...dated(facts, { ...found, caveats: mainCaveats(found.caveats) }),
+        ...dated(facts, ask, { ...found, caveats: mainCaveats(found.caveats) }),
         syarat: rows,
         ...more(all, rows),
       },
@@ -39,7 +41,7 @@ export function promotionAnswer(facts: Facts): Reply {
     )
   }
   if (outcome === 'not_applicable') {
-    return reply('promotion.not-applicable', stated(facts, found), [
+    return reply('promotion.not-applicable', stated(facts, ask, found), [
       ...(record.kind === 'pppk_paruh_waktu' ? [] : [offerTopic('raise.next')]),
       offerTopic('career.contract'),
       offerTopic('training.recommended'),
@@ -51,22 +53,22 @@ export function promotionAnswer(facts: Facts): Reply {
     too_late: 'promotion.too-late',
     unknown: 'promotion.unknown',
   } as const satisfies Record<typeof outcome, ReplyName>
-  return reply(names[outcome], stated(facts, found), [
+  return reply(names[outcome], stated(facts, ask, found), [
     outcome === 'too_late' ? offerTopic('retirement.date') : offerTopic('raise.next'),
     offerTopic('proposal.status'),
     correct,
   ])
 }
 
-export function requirementsAnswer(facts: Facts): Reply {
+export function requirementsAnswer(facts: Facts, ask: Ask): Reply {
   const { record, parameters, today } = facts
   const found = nextPromotion(record, today, parameters)
-  if (found.value.outcome !== 'expected' && found.value.outcome !== 'blocked') return promotionAnswer(facts)
+  if (found.value.outcome !== 'expected' && found.value.outcome !== 'blocked') return promotionAnswer(facts, ask)
   const rows = conditionRows(found.conditions)
   return reply(
     'promotion.requirements',
     {
-      ...dated(facts, found),
+      ...dated(facts, ask, found),
       syarat: rows,
       terpenuhi: rows.filter(({ tanda }) => tanda === '✅').length,
       semua: rows.length,
@@ -102,6 +104,7 @@ function byDiploma(facts: Facts, { path, target }: PromotionOutlook) {
   ]
   return [
     {
+      terbuka: found.value.target,
       ijazah: educationNames[found.value.level],
       ijazahKe: gradeLabel(found.value.target),
       ijazahPerlu: needs.join(' dan ') || null,
@@ -109,7 +112,7 @@ function byDiploma(facts: Facts, { path, target }: PromotionOutlook) {
   ]
 }
 
-function dated(facts: Facts, found: Finding<PromotionOutlook>) {
+function dated(facts: Facts, { rank }: Ask, found: Finding<PromotionOutlook>) {
   const { record, today } = facts
   const { target, date, submitBy } = found.value
   const running = record.proposals.find(
@@ -125,12 +128,14 @@ function dated(facts: Facts, found: Finding<PromotionOutlook>) {
   )
   const isReturned = running !== undefined && proposalState(running, today).stage === 'perlu_perbaikan'
   const isPassed = submitBy !== null && Temporal.PlainDate.compare(submitBy, today) < 0
+  const adjusted = isShut ? [] : byDiploma(facts, found.value)
   return {
+    ditanya: askedRank(facts, found.value, rank, adjusted[0]?.terbuka ?? null),
     ...closing(facts, {
       basis: found.basis,
       caveats: found.caveats.filter((caveat) => !caveat.startsWith('Usulan untuk TMT')),
     }),
-    penyesuaian: isShut ? [] : byDiploma(facts, found.value),
+    penyesuaian: adjusted,
     belumDiusulkan: !running,
     tanggal: date && !isShut ? formatDate(date) : null,
     ke: target ? gradeLabel(target) : 'golongan berikutnya',
@@ -141,11 +146,12 @@ function dated(facts: Facts, found: Finding<PromotionOutlook>) {
   }
 }
 
-function stated(facts: Facts, found: Finding<PromotionOutlook>) {
+function stated(facts: Facts, { rank }: Ask, found: Finding<PromotionOutlook>) {
   const { record, parameters, today } = facts
   const { target, date, current } = found.value
   const diploma = found.value.outcome === 'at_ceiling' ? diplomaPromotion(record, today, parameters) : null
   return {
+    ditanya: askedRank(facts, found.value, rank, diploma?.value.target ?? null),
     ...closing(facts, { basis: found.basis }),
     tanggal: date ? formatDate(date) : null,
     ke: target ? gradeLabel(target) : null,

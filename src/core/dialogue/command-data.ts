@@ -97,6 +97,7 @@ function askFields(ask: Ask): string[] {
   if (ask.date !== undefined) fields.push(`d${ask.date}`)
   if (ask.year !== undefined) fields.push(`y${ask.year}`)
   if (ask.quarter !== undefined) fields.push(`q${ask.quarter}`)
+  if (ask.rank !== undefined) fields.push(`r${ask.rank}`)
   if (ask.page !== undefined) fields.push(`p${ask.page}`)
   return fields
 }
@@ -110,6 +111,7 @@ function readAsk(topic: string | undefined, fields: readonly string[]): unknown 
     else if (field.startsWith('d')) ask.date = value
     else if (field.startsWith('y')) ask.year = wholeNumber(value)
     else if (field.startsWith('q')) ask.quarter = wholeNumber(value)
+    else if (field.startsWith('r')) ask.rank = value
     else if (field.startsWith('p')) ask.page = wholeNumber(value)
     else return null
   }

@@ -1,6 +1,7 @@
 /** Everything that a message can ask for: a closed, typed set, whatever understood the text; code executes it. */
 import { z } from 'zod'
 import { correctableFields } from '../personnel/correctable.ts'
+import { pnsGrades, pppkGrades } from '../personnel/record.ts'
 
 /** What is asked about the person who is signed in. No payload names a person: a command never chooses whose data. */
 export const topics = [
@@ -59,6 +60,8 @@ const askSchema = z.object({
   /** For appraisal questions and training hours. */
   year: z.int().min(1990).max(2100).optional(),
   quarter: z.int().min(1).max(4).optional(),
+  /** For promotion questions: the golongan that is aimed at, where one is named. */
+  rank: z.enum([...pnsGrades, ...pppkGrades]).optional(),
   /** Page of a long list, from 0. */
   page: z.int().min(0).max(99).optional(),
 })

@@ -1,4 +1,5 @@
 /** The walk to a bond: agree, share the own number, type the NIP; or an activation code at any point of it. */
+import type { Channel } from '../message.ts'
 import { parseNip } from '../personnel/nip.ts'
 import { activationCodeIn } from './activation-code-text.ts'
 import {
@@ -112,12 +113,16 @@ function decideNip(text: string, binding: Binding, state: DialogueState, situati
   return { state, steps: [{ do: 'bindByPhone', phone: binding.phone, nip: nip.digits }] }
 }
 
+/** Where a button asks for the own number, and the platform vouches for it. */
+const sharesContacts: ReadonlySet<Channel> = new Set(['telegram', 'whatsapp_cloud'])
+
 function afterConsent(state: DialogueState, situation: Situation): Decision {
   const { channel, knownPhone, sapaan } = situation
   // The number is known already: only the NIP was wrong.
   if (state.binding?.step === 'nip') return { state, steps: [askNip(sapaan, false)] }
   if (knownPhone !== null) return { state: at(state, 'nip', knownPhone), steps: [askNip(sapaan, false)] }
-  if (channel === 'telegram') return { state: at(state, 'contact'), steps: [askContact('bind.ask-contact', sapaan)] }
+  if (sharesContacts.has(channel))
+    return { state: at(state, 'contact'), steps: [askContact('bind.ask-contact', sapaan)] }
   return { state: at(state, 'code'), steps: [askCode()] }
 }
 

@@ -64,8 +64,8 @@ export function commandOfIntent(intent: string, said: Said): Command | null {
   return parsed.success ? parsed.data : null
 }
 
-/** A day or months for the lists of trainings and for holidays, year and quarter for appraisals, the year for hours; the others take none. */
-export function withSlots(ask: Ask, { months, date, year, quarter }: Slots): Ask {
+/** A day or months for the lists of trainings and for holidays, year and quarter for appraisals, the year for hours, the golongan aimed at for promotions; the others take none. */
+export function withSlots(ask: Ask, { months, date, year, quarter, rank }: Slots): Ask {
   if (ask.topic === 'training.list' || ask.topic === 'training.recommended' || ask.topic === 'calendar.holidays') {
     const { fromMonth: _, untilMonth: __, date: ___, ...bare } = ask
     if (date) return { ...bare, date }
@@ -74,6 +74,7 @@ export function withSlots(ask: Ask, { months, date, year, quarter }: Slots): Ask
   if (ask.topic.startsWith('appraisal.')) {
     return { ...ask, ...(year === undefined ? {} : { year }), ...(quarter === undefined ? {} : { quarter }) }
   }
+  if (ask.topic.startsWith('promotion.') && rank !== undefined) return { ...ask, rank }
   if (ask.topic === 'training.hours' && year !== undefined) return { ...ask, year }
   return ask
 }

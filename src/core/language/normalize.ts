@@ -11,7 +11,7 @@ export function createNormalize(glossary: Glossary, spelling: Spelling, isName: 
   const correct = (word: string): readonly string[] => {
     const cached = known.get(word)
     if (cached) return cached
-    const meant = isName(word) ? [word] : spelling.correct(word)
+    const meant = isName(word) || isRank(word) ? [word] : spelling.correct(word)
     if (known.size < 20_000) known.set(word, meant)
     return meant
   }
@@ -24,7 +24,10 @@ export function createNormalize(glossary: Glossary, spelling: Spelling, isName: 
   }
 }
 
+/** "iii/d" is no slip of "ii/d". */
+const isRank = (word: string): boolean => /^(?:i{1,3}|iv|[1-4])\/[a-e]$/.test(word)
+
 /** "kapaaaan" is "kapan"; two equal letters may be right. */
 function calm(word: string): string {
-  return /\d|^i+$/.test(word) ? word : word.replace(/(.)\1{2,}/g, '$1')
+  return /\d|^i+(?:\/[a-e])?$/.test(word) ? word : word.replace(/(.)\1{2,}/g, '$1')
 }

@@ -78,6 +78,9 @@ export function withNumbersInDigits(words: readonly string[]): string[] {
 }
 
 function runAt(words: readonly string[], at: number): number {
+  // "tujuh tiga puluh" are two numbers: the hour and its minutes.
+  const isBefore = units.has(words[at] ?? '') && units.has(words[at + 1] ?? '') && scales.has(words[at + 2] ?? '')
+  if (isBefore) return 1
   let until = at
   while (until < words.length) {
     const word = words[until] ?? ''

@@ -61,6 +61,9 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   // "TW 4 kapan": only the performance plan goes by quarters.
   if (slots.quarter !== undefined && said.includes('kapan') && leansOnly(said, slots) && about === 'no')
     return { command: withSlots({ name: 'ask', topic: 'appraisal.stages' }, slots), confidence: 0.85 }
+  // "kapan IV/a": a golongan that is aimed at is reached by a promotion.
+  if (slots.rank !== undefined && leansOnly(said, slots) && about === 'no')
+    return { command: withSlots({ name: 'ask', topic: 'promotion.next' }, slots), confidence: 0.85 }
   if (said.length === 0 || leansOnly(said, slots) || isBare(said))
     return { command: { name: 'none', reason: 'unclear' }, confidence: 0.5 }
   const isAddress = typed.slice(span.from, span.until).every((word) => model.isName(word))

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ButtonCommand, outOfScopeKinds, topics } from '#core/dialogue/command.ts'
 import { commandFromData, dataFromCommand } from '#core/dialogue/command-data.ts'
+import { pnsGrades, pppkGrades } from '#core/personnel/record.ts'
 
 const month = fc
   .tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }))
@@ -16,6 +17,7 @@ const ask = fc.record(
     untilMonth: month,
     year: fc.integer({ min: 1990, max: 2100 }),
     quarter: fc.integer({ min: 1, max: 4 }),
+    rank: fc.constantFrom(...pnsGrades, ...pppkGrades),
     page: fc.integer({ min: 0, max: 99 }),
   },
   { requiredKeys: ['name', 'topic'] },

@@ -88,6 +88,25 @@ describe('follow-ups', () => {
   })
 })
 
+describe('a golongan that is aimed at', () => {
+  it.each<[string, Command]>([
+    ['syarat naik ke III/d', ask('promotion.requirements', { rank: 'III/d' })],
+    ['kapan saya bisa IV/a', ask('promotion.next', { rank: 'IV/a' })],
+    ['kapan aku munggah pangkat 3d', ask('promotion.next', { rank: 'III/d' })],
+    ['kapan IV/b', ask('promotion.next', { rank: 'IV/b' })],
+    ['syarate munggah golongan papat a opo', ask('promotion.requirements', { rank: 'IV/a' })],
+    ['kapan saya naik pangkat ke penata tk I', ask('promotion.next', { rank: 'III/d' })],
+    ['saya III/c, kapan naik pangkat?', ask('promotion.next')],
+  ])('%s', (text, expected) => {
+    expect(understand(text)).toEqual([expected])
+  })
+
+  it('asks of it what was asked before', () => {
+    const lastAsk = ask('promotion.requirements', { rank: 'III/d' })
+    expect(understand('kalau ke IV/a?', { lastAsk })).toEqual([ask('promotion.requirements', { rank: 'IV/a' })])
+  })
+})
+
 describe('choosing', () => {
   const offered = ['Kapan saya naik pangkat', 'Syarat kenaikan pangkat', 'Status usulan saya']
   it.each([

@@ -12,6 +12,7 @@ describe('numbers in words', () => {
     ['umur seket pitung', 'umur 57'],
     ['rong puluh', '20'],
     ['satu sembilan delapan lima', '1985'],
+    ['jam tujuh tiga puluh', 'jam tujuh 30'],
     ['yang satu', 'yang satu'],
     ['dua minggu', 'dua minggu'],
     ['ribu alasan', 'ribu alasan'],
