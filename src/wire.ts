@@ -48,6 +48,7 @@ import { createReviewDesk } from '#db/review-desk.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
 import { createSampleCity } from '#db/sample-city-store.ts'
 import { createSql } from '#db/sql.ts'
+import { createStranded } from '#db/stranded.ts'
 import { createSessionDesk } from '#db/training-desk.ts'
 import { createTrainingFeedback } from '#db/training-feedback.ts'
 import { createSeats } from '#db/training-seats.ts'
@@ -59,6 +60,7 @@ import { createAnswerClaimed } from '#flows/answer-claimed.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import { createAskFeedback } from '#flows/ask-feedback.ts'
 import { createDrainConversations } from '#flows/drain-conversations.ts'
+import { createFallOver } from '#flows/fall-over.ts'
 import { createFillSeats } from '#flows/fill-seats.ts'
 import { createFollowReceipts } from '#flows/follow-receipts.ts'
 import { createOpenSampleChat } from '#flows/open-sample-chat.ts'
@@ -361,6 +363,10 @@ export async function start(needs: {
     const dropTraces = atMostEvery(6 * 3_600_000, async () => {
       await traces.dropBefore(clock.now().subtract({ hours: traceDays * 24 }))
     })
+    const fallOver = atMostEvery(
+      60_000,
+      createFallOver({ stranded: createStranded({ sql }), transact, bell, clock, log, metrics }),
+    )
     const tendHandovers = atMostEvery(60_000, createTendHandovers({ transact, clock, metrics }))
     const planFeedback = createPlanFeedback({ transact, rulebook, clock })
     const askFeedback = createAskFeedback({ transact, rulebook, replies, clock, bell, noticeVersion })
@@ -373,6 +379,7 @@ export async function start(needs: {
           await sweep()
           await followImports()
           await tendHandovers()
+          await fallOver()
           await dropTraces()
         },
         log,

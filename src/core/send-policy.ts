@@ -9,6 +9,8 @@ export interface SendAttempt {
   /** How often before it was unknown whether it arrived. */
   readonly doubts: number
   readonly recognisesRepeats: boolean
+  /** So long one in doubt waits for the receipt that would settle it. */
+  readonly receiptWaitMs?: number | undefined
   readonly expiresAtMs?: number
 }
 
@@ -32,7 +34,7 @@ export function decideAfterFailure(attempt: SendAttempt, failure: SendFailure, n
     case 'unreached':
       if (failure.isInDoubt && !maySendInDoubt(attempt)) return { kind: 'in_doubt' }
       if (attempt.attempts >= attemptLimit) return { kind: 'failed', failure: 'unreached' }
-      return unlessExpired(attempt, nowMs, backoffMs(attempt.attempts), failure.isInDoubt && !attempt.recognisesRepeats)
+      return unlessExpired(attempt, nowMs, againInMs(attempt, failure), failure.isInDoubt && !attempt.recognisesRepeats)
     default:
       return { kind: 'failed', failure: failure.kind }
   }
@@ -42,6 +44,13 @@ export function decideAfterFailure(attempt: SendAttempt, failure: SendFailure, n
 export function maySendInDoubt(attempt: Pick<SendAttempt, 'lane' | 'doubts' | 'recognisesRepeats'>): boolean {
   if (attempt.recognisesRepeats) return true
   return (attempt.lane === 'answer' || attempt.lane === 'security') && attempt.doubts === 0
+}
+
+function againInMs(
+  { attempts, receiptWaitMs = 0 }: SendAttempt,
+  { isInDoubt }: { readonly isInDoubt: boolean },
+): number {
+  return Math.max(backoffMs(attempts), isInDoubt ? receiptWaitMs : 0)
 }
 
 /** 1, 2, 4 ... seconds, at most five minutes. */

@@ -105,7 +105,7 @@ export const recordPartsSql = `
 /**
  * What an earlier holder left in `sending` may have arrived. A receiver that recognises repeats gets it again; else an
  * answer or a security notice is tried once more, and anything beyond that is in doubt, for a person to see.
- * $1 channel, $2 account, $3 whether repeats are recognised, $4 lease, $5 its token
+ * $1 channel, $2 account, $3 whether repeats are recognised, $4 lease, $5 its token, $6 until when a receipt may come, in ms
  */
 export const recoverSql = `
   UPDATE outbound_message o
@@ -116,6 +116,7 @@ export const recoverSql = `
       THEN NULL ELSE clock_timestamp() END,
     failure = CASE WHEN $3::boolean OR (o.lane IN ('answer', 'security') AND o.doubts = 0)
       THEN NULL ELSE 'in_doubt' END,
+    not_before = CASE WHEN $3::boolean THEN o.not_before ELSE GREATEST(o.not_before, to_timestamp($6::float8 / 1000)) END,
     failure_detail = 'its process ended while it was being sent',
     claim_token = NULL
   WHERE o.channel = $1::channel AND o.account = $2 AND o.state = 'sending' AND o.claim_token IS DISTINCT FROM $5

@@ -86,8 +86,8 @@ export function createOutboundQueue({ sql }: { sql: Sql }): OutboundQueue {
       await sql(recordPartsSql, [id, partsBefore, parts, lease.token])
     },
 
-    async recover({ channel, account, lease }, recognisesRepeats) {
-      const values = [channel, account, recognisesRepeats, lease.name, lease.token]
+    async recover({ channel, account, lease }, recognisesRepeats, receiptsByMs = 0) {
+      const values = [channel, account, recognisesRepeats, lease.name, lease.token, receiptsByMs]
       const rows = await sql<{ state: string }>(recoverSql, values)
       const again = rows.filter((row) => row.state === 'waiting').length
       return { again, inDoubt: rows.length - again }

@@ -1,9 +1,11 @@
 /** Reads a burst of messages as commands, before anything is looked up or written. */
 import { activationCodeIn } from '#core/dialogue/activation-code-text.ts'
 import type { Ask, Command } from '#core/dialogue/command.ts'
-import { correctedText, returnedTo } from '#core/dialogue/correction-text.ts'
+import { contrastedText, correctedText, returnedTo } from '#core/dialogue/correction-text.ts'
+import { leaningOnAnswer } from '#core/dialogue/lean-on-answer.ts'
 import { leaningOnArticle } from '#core/dialogue/lean-on-article.ts'
 import { leaningOnMonth } from '#core/dialogue/lean-on-month.ts'
+import { leaningOnTraining } from '#core/dialogue/lean-on-training.ts'
 import { looksLikeNip } from '#core/dialogue/nip-text.ts'
 import type { DialogueState } from '#core/dialogue/state.ts'
 import { leanedOn, subjectNamed } from '#core/dialogue/subject.ts'
@@ -38,10 +40,11 @@ export async function understandAll(
   const offered = state.offered.map(({ label }) => label)
   let lastAsk: Ask | null = leanedOn(state)
   const isHelped = mayBeHelped(messages, state)
+  const isOnly = messages.filter(({ content }) => content.kind === 'text').length === 1
   const understand = async (text: string, isWhole: boolean): Promise<readonly Command[]> => {
     const context = { today, lastAsk, offered, ...(isHelped && isWhole && { conversation }) }
     let { commands } = await understanding.understand(text, context)
-    const instead = commands.every(isUnsettled) ? correctedText(text) : null
+    const instead = contrastedText(text) ?? (commands.every(isUnsettled) ? correctedText(text) : null)
     if (instead !== null) {
       const meant = await understanding.understand(instead, context)
       if (!meant.commands.every(isUnsettled)) commands = meant.commands
@@ -53,10 +56,12 @@ export async function understandAll(
       if (!meant.commands.every(isUnsettled)) commands = meant.commands
     }
     commands = leaningOnMonth(text, commands, lastAsk, today)
+    // Within a burst, the message before may have changed the subject.
+    const leaning = isOnly && !state.form && !state.binding ? leaningOnAnswer(text, commands, state) : null
+    commands = leaning ?? (isOnly ? leaningOnTraining(text, commands, state) : null) ?? commands
     for (const command of commands) if (command.name === 'ask') lastAsk = command
-    return leaningOnArticle(text, commands, state) ?? commands
+    return leaning ?? leaningOnArticle(text, commands, state) ?? commands
   }
-  const isOnly = messages.filter(({ content }) => content.kind === 'text').length === 1
   const items: TurnItem[] = []
   for (const { id, content } of messages) {
     switch (content.kind) {

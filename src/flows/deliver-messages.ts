@@ -72,7 +72,9 @@ export function createDeliverMessages(needs: DeliverNeeds): DeliverMessages {
     }
 
     async function recover(): Promise<void> {
-      const { again, inDoubt } = await queue.recover(claimant, sender.recognisesRepeats)
+      const { recognisesRepeats, receiptWaitMs } = sender
+      const receiptsByMs = receiptWaitMs && clock.now().epochMilliseconds + receiptWaitMs
+      const { again, inDoubt } = await queue.recover(claimant, recognisesRepeats, receiptsByMs)
       // Other processes find reasons for a pause too: who receives webhooks hears of a restriction first.
       departures.pause(await pauses.pausedUntil(channel, account))
       if (again + inDoubt === 0) return

@@ -161,7 +161,8 @@ export function createDepartures(
     if (failure.kind === 'stopped') {
       await transact((stores) => stores.outbox.setAddressState(message, 'closed', failure.detail))
     }
-    const decision = decideAfterFailure({ ...message, recognisesRepeats: sender.recognisesRepeats }, failure, nowMs)
+    const { recognisesRepeats, receiptWaitMs } = sender
+    const decision = decideAfterFailure({ ...message, recognisesRepeats, receiptWaitMs }, failure, nowMs)
     if (decision.kind !== 'again') {
       log.warn({ channel, account, outbound: message.id, kind: failure.kind, outcome: decision.kind }, 'not sent')
     }

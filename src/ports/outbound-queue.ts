@@ -63,5 +63,10 @@ export interface OutboundQueue {
   /** Remembers the parts that arrived in this try while others are still to go. */
   recordParts(claimant: OutboundClaimant, id: string, partsBefore: number, parts: readonly string[]): Promise<void>
   /** Decides on rows that an earlier holder left in `sending`; gives how many went which way. */
-  recover(claimant: OutboundClaimant, recognisesRepeats: boolean): Promise<{ again: number; inDoubt: number }>
+  recover(
+    claimant: OutboundClaimant,
+    recognisesRepeats: boolean,
+    /** Until then what goes again waits for its receipt, in epoch milliseconds; absent: none comes. */
+    receiptsByMs?: number,
+  ): Promise<{ again: number; inDoubt: number }>
 }

@@ -20,6 +20,8 @@ export interface Sender {
   readonly pace: Pace
   /** What to do with a row that was in `sending` when its process died: the receiver recognises a repeat, or not. */
   readonly recognisesRepeats: boolean
+  /** How long the platform's receipt may take that settles a message in doubt; absent: none comes. */
+  readonly receiptWaitMs?: number
   /** Sends all parts from `partsSent` on, reporting each part that arrived; never throws. */
   send(message: OutboundMessage, onPart: (platformId: string) => void): Promise<Result<SendReceipt, SendFailure>>
 }

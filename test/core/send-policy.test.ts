@@ -15,6 +15,7 @@ interface Case {
   readonly attempts?: number
   readonly doubts?: number
   readonly recognisesRepeats?: boolean
+  readonly receiptWaitMs?: number
   readonly expiresAtMs?: number
   readonly expected: object
 }
@@ -51,6 +52,18 @@ const cases: readonly Case[] = [
     expiresAtMs: now + 500,
     expected: { kind: 'dropped', failure: 'expired' },
   },
+  {
+    name: 'answer in doubt where a receipt may come: not before it would have come',
+    failure: doubtful,
+    receiptWaitMs: 10_000,
+    expected: { kind: 'again', inMs: 10_000, isInDoubt: true },
+  },
+  {
+    name: 'not sent at all where receipts come: no need to wait for one',
+    failure: unreached,
+    receiptWaitMs: 10_000,
+    expected: { kind: 'again', inMs: 1_000 },
+  },
   { name: 'answer in doubt: once more', failure: doubtful, expected: { kind: 'again', isInDoubt: true } },
   { name: 'answer in doubt twice', failure: doubtful, doubts: 1, expected: { kind: 'in_doubt' } },
   { name: 'security in doubt: once more', failure: doubtful, lane: 'security', expected: { kind: 'again' } },
@@ -80,14 +93,18 @@ const cases: readonly Case[] = [
 ]
 
 describe('the send policy', () => {
-  it.each(cases)('$name', ({ failure, expected, lane, attempts, doubts, recognisesRepeats, expiresAtMs }) => {
-    const attempt = {
-      lane: lane ?? 'answer',
-      attempts: attempts ?? 1,
-      doubts: doubts ?? 0,
-      recognisesRepeats: recognisesRepeats ?? false,
-      ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
-    }
-    expect(decideAfterFailure(attempt, failure, now)).toMatchObject(expected)
-  })
+  it.each(cases)(
+    '$name',
+    ({ failure, expected, lane, attempts, doubts, recognisesRepeats, receiptWaitMs, expiresAtMs }) => {
+      const attempt = {
+        lane: lane ?? 'answer',
+        attempts: attempts ?? 1,
+        doubts: doubts ?? 0,
+        recognisesRepeats: recognisesRepeats ?? false,
+        receiptWaitMs,
+        ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+      }
+      expect(decideAfterFailure(attempt, failure, now)).toMatchObject(expected)
+    },
+  )
 })

@@ -152,6 +152,18 @@ describe('after a crash', () => {
     }
   })
 
+  it('lets a row wait for its receipt where one may come', async () => {
+    const message = draft()
+    await add(message)
+    await claimedIds()
+    claimant = await newClaimant()
+    const receiptsByMs = Date.now() + 3_600_000
+    await spine.outbound.recover(claimant, false, receiptsByMs)
+    expect(await claimedIds()).toEqual([])
+    const { notBefore } = await spine.database.prisma.outboundMessage.findUniqueOrThrow({ where: { id: message.id } })
+    expect(notBefore.getTime()).toBe(receiptsByMs)
+  })
+
   it('leaves its own rows and those of a lost lease alone', async () => {
     await add(draft())
     await claimedIds()

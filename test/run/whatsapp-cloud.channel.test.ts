@@ -294,6 +294,15 @@ describe('when Meta says no', () => {
     await replyTo(person, () => person.send('halo lagi'))
   })
 
+  it('an answer that no receipt comes for goes once more, after a while', async () => {
+    const person = meta.person()
+    meta.fail({ kind: 'cut-before' }, { on: 'POST /messages' })
+    const askedAt = Date.now()
+    await replyTo(person, () => person.send('halo'))
+    expect(Date.now() - askedAt).toBeGreaterThan(9_500)
+    expect(person.arrived).toHaveLength(1)
+  })
+
   it('an answer that was lost on the way is not sent again once its receipt comes', async () => {
     const person = meta.person()
     meta.fail({ kind: 'cut-after' }, { on: 'POST /messages', times: 2 })

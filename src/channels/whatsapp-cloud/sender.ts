@@ -40,6 +40,8 @@ export function createWhatsAppCloudSender(needs: SenderNeeds): Sender {
     // one every 6 seconds, of which 45 may be had ahead.
     pace: { perSecond: 75, burst: 5, addressGapMs: 150, concurrency: 40 },
     recognisesRepeats: false,
+    // Meta tells of a message within a second or two, and again for days where our webhook was away.
+    receiptWaitMs: 10_000,
     async send(message, onPart): Promise<Result<SendReceipt, SendFailure>> {
       const bodies = await bodiesFor(message).catch(() =>
         failed<SendFailure>({

@@ -22,7 +22,7 @@ export type AfterClose =
 
 /** What is remembered from one end to the next. */
 export interface Closings {
-  /** In a row, without a steady connection in between. */
+  /** In a row, without an open connection in between. */
   readonly failures: number
   readonly restarts: number
   /** Rounds of codes that nobody scanned. */
@@ -60,7 +60,10 @@ const brokenWindowMs = 10 * minute
 export function onClose(before: Closings, closing: Closing, random: number): { after: AfterClose; closings: Closings } {
   const { code, atMs } = closing
   const isSteady = (closing.openMs ?? 0) >= steadyMs
-  const kept = isSteady ? { ...noClosings, replacedAtMs: before.replacedAtMs } : before
+  // One that was open begins anew with a short wait; whether it lives long enough is the breaker's matter.
+  const kept = isSteady
+    ? { ...noClosings, replacedAtMs: before.replacedAtMs }
+    : { ...before, ...(closing.openMs !== null && { failures: 0, restarts: 0, unpaired: 0 }) }
   if (!closing.isOwner) return { after: { kind: 'yield' }, closings: kept }
   const stop = (reason: SessionReason) => ({ after: { kind: 'stop', reason } as const, closings: kept })
   const again = (waitMs: number, reason: SessionReason | null, closings: Closings) => ({

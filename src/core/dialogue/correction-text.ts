@@ -49,3 +49,9 @@ export function correctedText(text: string): string | null {
   rest = rest.trim()
   return rest === '' || rest === text.trim() ? null : rest
 }
+
+/** "bukan syarat, sudah diusulkan belum maksudnya": what is meant, where what is not is named beside it. */
+export function contrastedText(text: string): string | null {
+  const [, meant = ''] = /^\s*(?:bukan|bkn|dudu)\s+(?:\S+\s+){0,2}[^\s,]+,\s*(.+)$/i.exec(text) ?? []
+  return end.test(meant) ? meant.replace(end, '').trim() || null : null
+}

@@ -13,6 +13,9 @@ const open: readonly Command['name'][] = ['none', 'choose', 'clarify', 'repeat',
 const mayBeAnswer = ({ name }: Command): boolean =>
   open.includes(name) || ['unsupported', 'policy', 'training.register', 'training.wait'].includes(name)
 const followUp = /^\s*(?:kalau|kalo|klo|nek|yen|terus|trus|lha|lalu|yang|yg|sing|lanjut|lainnya|syarat|berkas)\b/i
+/** Names no matter, though a rule was found that it might ask for. */
+const bare =
+  /^\s*(?:syarat|berkas|dasar|cara)(?:nya|e)(?:\s+(?:apa|opo|gimana|piye)(?:\s+(?:saja|aja|wae))?)?\s*\?*\s*$/i
 
 /** Null: nothing of it is leant on. */
 export function decideStale(
@@ -37,6 +40,7 @@ export function decideStale(
     return { state: { ...state, stale: null }, steps: [{ do: 'say', reply: reply('stale.form', {}, [again]) }] }
   }
   const leansBack = followUp.test(text) || commands.some(({ name }) => name === 'repeat' || name === 'back')
+  if (lastAsk && bare.test(text)) return over('stale.subject', lastAsk, state)
   return isOpen && lastAsk && leansBack ? over('stale.subject', lastAsk, state) : null
 }
 

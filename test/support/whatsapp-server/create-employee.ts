@@ -41,12 +41,18 @@ export interface Employee {
   readonly phone: string
   readonly heard: readonly Heard[]
   readonly sent: ReadonlyMap<string, Sent>
+  /** How its connections ended, in order: WhatsApp's status, or what Baileys makes of a dead line. */
+  readonly closes: readonly number[]
   /** Throws while the employee is offline. */
   readonly sock: WASocket
   /** To a number or a jid; resolves when the text has left the client. */
   send(to: string, text: string): Promise<Sent>
   /** The next message that was not given yet, oldest first: from this number, with this text, where told. */
   waitForReply(wanted?: { from?: string; match?: RegExp; limitMs?: number }): Promise<Heard>
+  /** The connection ended, now or before. */
+  waitForClose(code: number): Promise<void>
+  /** Connected again, after at least so many endings. */
+  waitForReturn(afterCloses: number): Promise<void>
   waitForReceipt(sent: Sent, kind: 'delivered' | 'read' | 'error', limitMs?: number): Promise<Sent>
   markRead(heard: Heard): Promise<void>
   composing(to: string): Promise<void>
@@ -63,13 +69,16 @@ interface EmployeeOptions {
   readonly name?: string
   /** Tells the sender at once that it was read; true where absent. */
   readonly reads?: boolean
+  /** By its QR where absent. */
+  readonly linksBy?: 'qr' | 'code'
 }
 
 const limitMs = 15_000
 const reconnectAfterMs = 200
 
 /** Resolves when the client is linked and connected. */
-export async function createEmployee({ server, phone, name, reads = true }: EmployeeOptions): Promise<Employee> {
+export async function createEmployee(options: EmployeeOptions): Promise<Employee> {
+  const { server, phone, name, reads = true, linksBy = 'qr' } = options
   quietLibsignal()
   const creds = initAuthCreds()
   const keys = createMemoryKeys()
@@ -78,7 +87,9 @@ export async function createEmployee({ server, phone, name, reads = true }: Empl
   const sent = new Map<string, Sent>()
   const contents = new Map<string, proto.IMessage>()
   const numbers = new Map<string, string>()
+  const closes: number[] = []
   const waiters = new Set<() => void>()
+  let hasCode = false
   let current: WASocket | null = null
   let isOpen = false
   let isWanted = true
@@ -116,8 +127,8 @@ export async function createEmployee({ server, phone, name, reads = true }: Empl
     current = sock
     sock.ev.on('creds.update', (update) => Object.assign(creds, update))
     sock.ev.on('connection.update', ({ connection, qr, lastDisconnect }) => {
-      // A code that came too late is followed by the next one.
-      if (qr !== undefined) server.scan({ qr, phone }).catch(() => undefined)
+      // What came too late is followed by the next one.
+      if (qr !== undefined) link(sock, qr).catch(() => undefined)
       if (connection === 'open') {
         isOpen = true
         wake()
@@ -125,6 +136,8 @@ export async function createEmployee({ server, phone, name, reads = true }: Empl
       if (connection !== 'close' || current !== sock) return
       isOpen = false
       const code = (lastDisconnect?.error as { output?: { statusCode?: number } } | undefined)?.output?.statusCode
+      closes.push(code ?? 0)
+      wake()
       if (!isWanted || code === DisconnectReason.loggedOut || code === DisconnectReason.connectionReplaced) return
       const again = () => isWanted && current === sock && connect()
       setTimeout(again, code === DisconnectReason.restartRequired ? 0 : reconnectAfterMs).unref()
@@ -138,6 +151,13 @@ export async function createEmployee({ server, phone, name, reads = true }: Empl
     sock.ev.on('messages.update', (updates) => {
       for (const { key, update } of updates) note(key, update.status, update.messageStubParameters)
     })
+  }
+
+  async function link(sock: WASocket, qr: string): Promise<void> {
+    if (linksBy === 'qr') return void (await server.scan({ qr, phone }))
+    if (hasCode) return
+    hasCode = true
+    await server.enterCode({ code: await sock.requestPairingCode(phone), phone })
   }
 
   function hear(sock: WASocket, message: WAMessage, kind: 'notify' | 'append'): void {
@@ -187,6 +207,7 @@ export async function createEmployee({ server, phone, name, reads = true }: Empl
     phone,
     heard,
     sent,
+    closes,
     get sock() {
       return online()
     },
@@ -204,6 +225,12 @@ export async function createEmployee({ server, phone, name, reads = true }: Empl
       const next = await until(() => heard.find(fits), `message from ${from ?? 'anybody'} like ${match}`, limit)
       given.add(next)
       return next
+    },
+    async waitForClose(code) {
+      await until(() => closes.includes(code), `close ${code}`)
+    },
+    async waitForReturn(afterCloses) {
+      await until(() => isOpen && closes.length >= afterCloses, `connection after ${afterCloses} endings`)
     },
     waitForReceipt(record, kind, limit) {
       const field = kind === 'error' ? 'error' : (`${kind}AtMs` as const)

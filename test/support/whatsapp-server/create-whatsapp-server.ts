@@ -154,6 +154,7 @@ export async function createWhatsAppServer(options: ServerOptions = {}): Promise
     control(request, response).catch(() => response.writeHead(400).end())
   })
   http.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => undefined)
     if (faults.meets('refuse')) return void socket.destroy()
     if (faults.meets('http503')) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
     sockets.handleUpgrade(request, socket, head, (webSocket) => {

@@ -14,6 +14,7 @@ import {
   WA_ADV_DEVICE_SIG_PREFIX,
 } from '@whiskeysockets/baileys'
 import type { Account } from './accounts.ts'
+import { isSignedBy } from './is-signed-by.ts'
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1000)
 
@@ -44,7 +45,7 @@ export function isSignedByDevice(account: Account, identity: Buffer, details: Bu
   const { deviceSignature } = proto.ADVSignedDeviceIdentity.decode(reply)
   const own = account.device0.creds.signedIdentityKey.public
   const signed = Buffer.concat([WA_ADV_DEVICE_SIG_PREFIX, details, identity, own])
-  return !!deviceSignature && Curve.verify(identity, signed, deviceSignature)
+  return !!deviceSignature && isSignedBy(identity, signed, deviceSignature)
 }
 
 export function signedKeyIndexes(account: Account): Uint8Array {

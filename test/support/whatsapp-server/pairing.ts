@@ -83,9 +83,11 @@ export function createPairing({ accounts, lines, journal, onLinked }: PairingNee
       return await link(line, line.unlinked, account, Buffer.from(advSecret, 'base64'))
     },
     async enterCode(code, account) {
-      const line = waiting(({ byCode }) => byCode?.phone === account.phone)
-      const { unlinked } = line ?? {}
-      if (!line || !unlinked?.byCode) throw new Error(`no client shows a code for ${account.phone}`)
+      // The client has the code before the server has heard of it.
+      const shown = () => waiting(({ byCode }) => byCode?.phone === account.phone)
+      const line = await journal.until(shown, `a code for ${account.phone}`)
+      const { unlinked } = line
+      if (!unlinked?.byCode) throw new Error(`no client shows a code for ${account.phone}`)
       const { byCode } = unlinked
       const typed = await openWithCode(byCode.wrapped, code.replace(/[^0-9A-Za-z]/g, '').toUpperCase())
       byCode.typed = typed

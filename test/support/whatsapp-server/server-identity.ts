@@ -9,7 +9,10 @@ export interface ServerIdentity {
 
 let known: ServerIdentity | null = null
 
-/** One for the whole process, so that several servers can be trusted at once. */
+/**
+ * One for the whole process, so that several servers can be trusted at once. Baileys 7.0.0-rc14 takes any chain, as its
+ * check of signatures is always true; others look at the root.
+ */
 export function serverIdentity(): ServerIdentity {
   known ??= create()
   return known
