@@ -32,7 +32,8 @@ interface WebhookNeeds {
   readonly metadata: { readonly display_phone_number: string; readonly phone_number_id: string }
 }
 
-const retryMs = [20, 100, 400, 1000, 2000]
+/** Quicker than Meta, which goes on for days. */
+const retryMs = [20, 100, 400, 1000, ...Array.from({ length: 60 }, () => 1500)]
 
 export function createCloudWebhooks({ appSecret, accountId, metadata }: WebhookNeeds): CloudWebhooks {
   let url: string | null = null
