@@ -11,7 +11,7 @@ import { createCloudClient } from './client.ts'
 import { createWhatsAppCloudFileFetcher } from './file-fetcher.ts'
 import { createWhatsAppCloudPresence } from './presence.ts'
 import { createWhatsAppCloudSender } from './sender.ts'
-import { createNumberWatch, type NumberWatch } from './watch-number.ts'
+import { createNumberWatch } from './watch-number.ts'
 import { createWhatsAppCloudWebhook } from './webhook.ts'
 
 interface WhatsAppCloudNeeds {
@@ -35,8 +35,6 @@ export interface WhatsAppCloud {
   readonly fetcher: FileFetcher
   readonly presence: Presence
   readonly webhook: ReturnType<typeof createWhatsAppCloudWebhook>
-  /** The message templates with their state; null: not known yet. */
-  readonly templates: NumberWatch['templates']
   /** Watches the number until the signal is aborted. Never rejects. */
   run(signal: AbortSignal): Promise<void>
 }
@@ -51,7 +49,6 @@ export function createWhatsAppCloud(needs: WhatsAppCloudNeeds): WhatsAppCloud {
     fetcher: createWhatsAppCloudFileFetcher({ client, token, phoneNumberId }),
     presence: createWhatsAppCloudPresence({ client, phoneNumberId, log }),
     webhook: createWhatsAppCloudWebhook(needs),
-    templates: watch.templates,
     run: watch.run,
   }
 }
