@@ -202,6 +202,8 @@ export async function start(needs: {
       source: sampleSource,
       notes: async () => new Map(sampleCast().map(({ employeeId, note }) => [employeeId, note])),
     })
+    const receipts = createDeliveryReceipts({ sql, clock })
+    const follow = createFollowReceipts({ receipts, pauses, bell, clock, log, metrics })
     const app = createRootApp({
       parts: [
         createWebhookApp({
@@ -210,20 +212,14 @@ export async function start(needs: {
             ...(whatsappCloud ? [whatsappCloud.webhook] : []),
           ],
           accept: inbox.accept,
-          follow: createFollowReceipts({
-            receipts: createDeliveryReceipts({ sql, clock }),
-            pauses,
-            bell,
-            clock,
-            log,
-            metrics,
-          }),
+          follow,
           log,
           metrics,
         }),
         createInternalInboxApp({
           signature: createInboxSignature(deriveSecret(secretKey, edgePurpose)),
           inbox,
+          follow,
           nowMs,
           log,
           metrics,

@@ -2,33 +2,40 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { inboundSchema } from '#core/message.ts'
+import type { DeliveryReceipt } from '#ports/delivery-receipts.ts'
 import type { Inbox } from '#ports/inbox.ts'
 import type { Log } from '#ports/log.ts'
 import type { Metrics } from '#ports/metrics.ts'
+import { deliveryReceiptSchema, toReceipt } from './delivery-receipt-schema.ts'
 import type { InboxSignature } from './inbox-signature.ts'
 import { signatureHeader, timestampHeader } from './inbox-signature.ts'
 import { internalInboxPath } from './internal-inbox-path.ts'
 import { readText } from './read-body.ts'
 
 /** What the edge may hand over: the channels that call it, and only a webhook's worth at a time. */
-const deliverySchema = z.object({
-  messages: z
-    .array(inboundSchema.refine((message) => message.channel === 'telegram' || message.channel === 'whatsapp_cloud'))
-    .min(1)
-    .max(100),
-})
+const deliverySchema = z
+  .object({
+    messages: z
+      .array(inboundSchema.refine((message) => message.channel === 'telegram' || message.channel === 'whatsapp_cloud'))
+      .max(100)
+      .default([]),
+    receipts: z.array(deliveryReceiptSchema).max(1000).default([]),
+  })
+  .refine(({ messages, receipts }) => messages.length + receipts.length > 0)
 const limitBytes = 1024 * 1024
 
 interface InternalInboxNeeds {
   readonly signature: InboxSignature
   readonly inbox: Inbox
+  /** Resolves when they are written down; absent: no platform gives receipts. */
+  readonly follow?: (receipts: readonly DeliveryReceipt[]) => Promise<void>
   readonly nowMs: () => number
   readonly log: Log
   readonly metrics?: Metrics | undefined
 }
 
 /** 401 unsigned, wrongly signed or too old; 413, 400; 503 when it can't be kept; 200 once all are committed. */
-export function createInternalInboxApp({ signature, inbox, nowMs, log, metrics }: InternalInboxNeeds): Hono {
+export function createInternalInboxApp({ signature, inbox, follow, nowMs, log, metrics }: InternalInboxNeeds): Hono {
   const app = new Hono()
   const count = (outcome: string) => metrics?.count('webhooks', { platform: 'edge', outcome })
   app.post(internalInboxPath, async (context) => {
@@ -49,6 +56,7 @@ export function createInternalInboxApp({ signature, inbox, nowMs, log, metrics }
     }
     try {
       await Promise.all(delivery.messages.map((message) => inbox.accept(message)))
+      if (delivery.receipts.length > 0) await follow?.(delivery.receipts.map(toReceipt))
     } catch (error) {
       log.error({ err: error }, 'messages from the edge could not be kept')
       count('unavailable')

@@ -55,6 +55,7 @@ describe('POST /internal/inbox', () => {
   it.each([
     ['no JSON', '{'],
     ['no messages', deliveryOf()],
+    ['a receipt of another shape', '{"receipts":[{"state":"sent"}]}'],
     ['another shape', '{"messages":[{"text":"x"}]}'],
     ['a channel that does not come this way', deliveryOf(inbound({ channel: 'browser' }))],
     ['too many', deliveryOf(...Array.from({ length: 101 }, () => inbound()))],
