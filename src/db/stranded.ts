@@ -12,13 +12,13 @@ const open = `"fell_over_at" IS NULL AND "employee_id" IS NOT NULL AND "cause" N
 const look = `
   WITH stranded AS (
     (SELECT id FROM outbound_message WHERE state IN ('failed', 'dropped') AND ${open}
-      AND settled_at > clock_timestamp() - ${lookBack}
+      AND settled_at > now() - ${lookBack}
       AND failure IN ('refused', 'stopped', 'unreached', 'undelivered', 'address_closed')
       ORDER BY settled_at LIMIT $3)
     UNION ALL
     (SELECT id FROM outbound_message WHERE state = 'sent' AND delivered_at IS NULL AND ${open}
       AND channel IN ('whatsapp_web', 'whatsapp_cloud')
-      AND sent_at > clock_timestamp() - ${lookBack} AND sent_at <= to_timestamp($2::float8 / 1000)
+      AND sent_at > now() - ${lookBack} AND sent_at <= to_timestamp($2::float8 / 1000)
       ORDER BY sent_at LIMIT $3)
   )
   SELECT o.id, o.channel, o.account, o.address, o.employee_id, o.lane, o.cause, o.content,
