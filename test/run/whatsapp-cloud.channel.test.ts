@@ -5,6 +5,7 @@ import { seedDefaults, seedSampleCity } from '#prisma/sample/seed.ts'
 import { readConfig } from '#src/config.ts'
 import { noticeVersion, type Running, start } from '#src/wire.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
+import { jpeg } from '#test/support/files.ts'
 import { silentLog } from '#test/support/spine.ts'
 import {
   createWhatsAppCloudServer,
@@ -146,6 +147,16 @@ describe('a new person', () => {
     const told = await replyTo(person, () => person.sendRaw(another))
     expect(told.text).not.toContain('TMT pensiun')
     expect(await database.prisma.channelBond.count({ where: { address: person.address, endedAt: null } })).toBe(0)
+  })
+
+  it('hands in a certificate as a file, and chooses from a list what it is', async () => {
+    const person = await bound()
+    const photo = jpeg('the certificate, photographed')
+    const asked = await replyTo(person, () => person.sendMedia('image', photo, 'image/jpeg'))
+    expect(asked.text).toContain('Ini sertifikat pelatihan?')
+    const [kept] = await database.prisma.attachment.findMany({ orderBy: { createdAt: 'desc' }, take: 1 })
+    expect(kept && new Uint8Array(kept.content)).toEqual(photo)
+    expect((await replyTo(person, () => person.press('Sertifikat pelatihan'))).text).toContain('Apa nama pelatihannya?')
   })
 
   it('sees that it was read and is being answered, and we see that the answer was', async () => {
