@@ -8,7 +8,7 @@ const lookBack = `interval '24 hours'`
 
 const open = `"fell_over_at" IS NULL AND "employee_id" IS NOT NULL AND "cause" NOT LIKE 'inbound:%'`
 
-// $1 now in ms, $2 delivered by, in ms, $3 limit
+// $1 now in ms, $2 patience in ms, $3 limit
 const look = `
   WITH stranded AS (
     (SELECT id FROM outbound_message WHERE state IN ('failed', 'dropped') AND ${open}
@@ -18,7 +18,7 @@ const look = `
     UNION ALL
     (SELECT id FROM outbound_message WHERE state = 'sent' AND delivered_at IS NULL AND ${open}
       AND channel IN ('whatsapp_web', 'whatsapp_cloud')
-      AND sent_at > now() - ${lookBack} AND sent_at <= to_timestamp($2::float8 / 1000)
+      AND sent_at > now() - ${lookBack} AND sent_at <= now() - $2::float8 * interval '1 millisecond'
       ORDER BY sent_at LIMIT $3)
   )
   SELECT o.id, o.channel, o.account, o.address, o.employee_id, o.lane, o.cause, o.content,
@@ -56,8 +56,8 @@ interface Row {
 
 export function createStranded({ sql }: { sql: Sql }): Stranded {
   return {
-    async look({ nowMs, deliveredBy, limit }) {
-      const rows = await sql<Row>(look, [nowMs, deliveredBy, limit])
+    async look({ nowMs, patienceMs, limit }) {
+      const rows = await sql<Row>(look, [nowMs, patienceMs, limit])
       return rows.map(({ id, channel, account, address, employee_id: employeeId, lane, cause, content, ...row }) => ({
         id,
         channel,

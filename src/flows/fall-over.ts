@@ -26,7 +26,7 @@ export function createFallOver(needs: {
   const { stranded, transact, bell, clock, log, metrics } = needs
   return async () => {
     const nowMs = clock.now().epochMilliseconds
-    const found = await stranded.look({ nowMs, deliveredBy: Date.now() - patienceMs, limit: atOnce })
+    const found = await stranded.look({ nowMs, patienceMs, limit: atOnce })
     if (found.length === 0) return
     const drafts = found.flatMap(({ other, content, employeeId, lane, cause, expiresAtMs }) => {
       if (!other) return []

@@ -9,12 +9,12 @@ export interface StrandedMessage extends Omit<OutboundDraft, 'notBeforeMs'> {
 
 export interface Stranded {
   /**
-   * What failed or was dropped lately, and what a platform that gives receipts has had since `deliveredBy` without one;
+   * What failed or was dropped lately, and what a platform that gives receipts has had for `patienceMs` without one;
    * not answers to what was just asked, nor what is too late by now. Each until it is `settled`.
    */
   look(needs: {
     readonly nowMs: number
-    readonly deliveredBy: number
+    readonly patienceMs: number
     readonly limit: number
   }): Promise<readonly StrandedMessage[]>
   settled(ids: readonly string[]): Promise<void>
