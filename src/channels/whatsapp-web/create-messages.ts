@@ -29,7 +29,10 @@ export interface MessagesNeeds {
   readonly pauses: ChannelPauses
   readonly log: Log
   readonly metrics?: Metrics | undefined
+  /** Semar's clock. */
   readonly nowMs: () => number
+  /** The machine's own. */
+  readonly machineMs?: () => number
   /** Another media server than WhatsApp's. */
   readonly mediaRoot?: string | undefined
   readonly settings?: SafetySettings
@@ -42,9 +45,10 @@ const humanPace: Pace = { perSecond: 2, burst: 4, addressGapMs: 1_000, concurren
 
 export function createMessages(needs: MessagesNeeds): (session: LinkedSession) => LinkedMessages {
   const { identities, sent, receipts, settings = safetySettings, pace = humanPace, ackLimitMs = 20_000 } = needs
+  const { machineMs = () => Date.now() } = needs
   return (session) => {
     const texts = createSentTexts({ sent })
-    const restriction = createRestriction({ ...needs, settings })
+    const restriction = createRestriction({ ...needs, settings, machineMs })
     const hearMessages = createHearMessages({ ...needs, onOwn: record })
     return {
       hearing: {
@@ -68,6 +72,7 @@ export function createMessages(needs: MessagesNeeds): (session: LinkedSession) =
         restriction,
         settings,
         pace,
+        machineMs,
         ackLimitMs,
       }),
       fetcher: createWhatsAppWebFileFetcher(needs),
@@ -97,7 +102,7 @@ export function createMessages(needs: MessagesNeeds): (session: LinkedSession) =
         platformId: key.id,
         isWhole: found.isWhole,
         state: status === states.DELIVERY_ACK ? 'delivered' : 'read',
-        atMs: seconds > 0 ? seconds * 1000 : needs.nowMs(),
+        atMs: seconds > 0 ? seconds * 1000 : machineMs(),
       } as const
     }
   }

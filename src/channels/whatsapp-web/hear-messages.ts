@@ -40,11 +40,10 @@ export function createHearMessages(needs: HearingNeeds): HearMessages {
   async function hear(message: WAMessage, linked: Linked): Promise<void> {
     const heard = parseMessage(message, linked)
     if ('ignored' in heard) {
-      metrics?.count('inbound_ignored', { channel: 'whatsapp_web', reason: heard.ignored })
+      metrics?.count('updates_ignored', { platform: 'whatsapp_web', reason: heard.ignored })
       return
     }
-    const accepted = await inbox.accept(await inboundOf(heard, linked))
-    metrics?.count('inbound', { channel: 'whatsapp_web', outcome: accepted })
+    await inbox.accept(await inboundOf(heard, linked))
     // In a group it would tell everybody that each word is read.
     if (heard.group === null) linked.sock.readMessages([message.key]).catch(() => undefined)
   }

@@ -29,7 +29,8 @@ export interface SenderNeeds {
   readonly restriction: Restriction
   readonly settings: SafetySettings
   readonly pace: Pace
-  readonly nowMs: () => number
+  /** The machine's own clock, by which WhatsApp and the database date messages. */
+  readonly machineMs: () => number
   /** How long WhatsApp may take to say that it has a message. */
   readonly ackLimitMs: number
 }
@@ -38,7 +39,7 @@ export interface SenderNeeds {
 const notConnected: SendFailure = { kind: 'throttled', waitMs: 2_000, scope: 'account' }
 
 export function createWhatsAppWebSender(needs: SenderNeeds): Sender {
-  const { session, identities, traffic, texts, acks, restriction, settings, nowMs, ackLimitMs } = needs
+  const { session, identities, traffic, texts, acks, restriction, settings, machineMs, ackLimitMs } = needs
 
   return {
     channel: 'whatsapp_web',
@@ -88,20 +89,20 @@ export function createWhatsAppWebSender(needs: SenderNeeds): Sender {
   }
 
   async function overBudget(message: OutboundMessage, to: Recipient): Promise<SendFailure | null> {
-    if (!needsBudget(message.lane, to, nowMs(), settings)) return null
+    if (!needsBudget(message.lane, to, machineMs(), settings)) return null
     if (!restriction.mayOpen()) return { kind: 'throttled', waitMs: settings.unansweredPauseMs, scope: 'bulk' }
-    const lately = await traffic.lately(message, nowMs(), settings.chatMs)
-    return withinBudget(message.lane, to, lately, nowMs(), settings)
+    const lately = await traffic.lately(message, machineMs(), settings.chatMs)
+    return withinBudget(message.lane, to, lately, machineMs(), settings)
   }
 
   /** Whoever wrote lately is there; of others it is asked once whether the number still is. */
   async function goneFrom(known: Correspondent | null, { sock }: Linked): Promise<SendFailure | null> {
-    if (!known?.number || Math.max(known.wroteMs + settings.checkMs, known.checkedUntilMs) > nowMs()) return null
+    if (!known?.number || Math.max(known.wroteMs + settings.checkMs, known.checkedUntilMs) > machineMs()) return null
     const found = await sock.onWhatsApp(`${known.number}@s.whatsapp.net`)
     if (!found) return { kind: 'unreached', isInDoubt: false, detail: 'WhatsApp did not say whether the number exists' }
     if (!found.some(({ exists }) => exists))
       return { kind: 'stopped', detail: 'the number is not on WhatsApp any more' }
-    await identities.checked(whatsAppWebAccount, known.address, nowMs() + settings.checkMs)
+    await identities.checked(whatsAppWebAccount, known.address, machineMs() + settings.checkMs)
     return null
   }
 

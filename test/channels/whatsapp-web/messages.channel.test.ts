@@ -252,6 +252,22 @@ describe('an answer', () => {
   })
 })
 
+describe('a question', () => {
+  it('that could not be read at first is heard once, when the app sends it again', async () => {
+    server.rules.corrupt.push({ count: 1, from: ani.phone, to: semar })
+    expect(await says(ani, 'rusak tapi terbaca')).toMatchObject({ content: { text: 'rusak tapi terbaca' } })
+  })
+
+  it('about something else while a thumb is given is the only thing heard', async () => {
+    await write('Terima kasih')
+    const got = await ani.waitForReply({ match: /Terima kasih/ })
+    const before = (await rows()).length
+    await ani.sock.sendMessage(got.jid, { react: { text: '👍', key: got.message.key } })
+    await says(ani, 'lalu kapan pensiun')
+    expect((await rows()).length).toBe(before + 1)
+  })
+})
+
 describe('what came while Semar was away', () => {
   it('is heard once, in its order', async () => {
     await semarRuns.stop()
