@@ -182,7 +182,9 @@ function decideOrdinals(
 /** "4" under a list of five is its fourth row, also where no button says so. */
 function decideRow(ordinal: number, text: string, state: DialogueState, situation: Situation): Decision | null {
   const session = sessionAt(state, ordinal)
-  const isButton = /^training\./.test(state.offered[ordinal - 1]?.data ?? '')
+  // A button in that place that is about another row does not count: the number on the screen is the row's.
+  const button = commandFromData(state.offered[ordinal - 1]?.data ?? '')
+  const isButton = button !== null && 'session' in button && button.session === session
   if (session === undefined || isButton || !/^\D{0,9}\d{1,2}\D{0,2}$/.test(text)) return null
   return /daftar|ikut|ambil|batal/i.test(text)
     ? null

@@ -136,6 +136,22 @@ describe('a person who is known', () => {
     ])
   })
 
+  it('means the row by its number, whatever stands in that place among the buttons', () => {
+    // The first row is full: it has no button.
+    const offered = [
+      { label: 'Daftar 2', data: 'training.register:s22' },
+      { label: 'Daftar 3', data: 'training.register:s23' },
+    ]
+    const state: DialogueState = { ...freshState, numbered: { from: 1, ids: [21, 22, 23] }, offered }
+    const by = (number: string) => decide(text(number, unclear), state, known).steps
+    expect(by('1')).toEqual([{ do: 'show', session: 21 }])
+    expect(by('2')).toEqual([{ do: 'show', session: 22 }])
+    const firsts = { ...state, offered: [{ label: 'Daftar 1', data: 'training.register:s21' }] }
+    expect(decide(text('1', unclear), firsts, known).steps).toEqual([
+      { do: 'propose', to: { kind: 'register', session: 21 } },
+    ])
+  })
+
   it('is offered a person the second time nothing was understood', () => {
     const first = decide(told(unclear), freshState, known)
     expect(templatesOf(first)).toEqual(['unclear'])
