@@ -75,6 +75,7 @@ interface EmployeeOptions {
 
 const limitMs = 15_000
 const reconnectAfterMs = 200
+const releaseEveryMs = 250
 
 /** Resolves when the client is linked and connected. */
 export async function createEmployee(options: EmployeeOptions): Promise<Employee> {
@@ -103,14 +104,20 @@ export async function createEmployee(options: EmployeeOptions): Promise<Employee
       const check = (): void => {
         const value = ask()
         if (value === undefined || value === false) return
-        clearTimeout(timer)
-        waiters.delete(check)
+        over()
         resolve(value)
       }
+      // Baileys can miscount who still buffers its events, and then holds them until the next stanza.
+      const release = setInterval(() => current?.ev.flush(), releaseEveryMs)
       const timer = setTimeout(() => {
-        waiters.delete(check)
+        over()
         reject(new Error(`${phone} has no ${what} after ${limit} ms`))
       }, limit)
+      const over = (): void => {
+        clearInterval(release)
+        clearTimeout(timer)
+        waiters.delete(check)
+      }
       waiters.add(check)
       check()
     })
