@@ -1,5 +1,7 @@
 /** A person with WhatsApp: an unmodified Baileys client, linked to an account of the loopback server. */
 import {
+  type AnyMessageContent,
+  type BaileysEventMap,
   DisconnectReason,
   generateMessageIDV2,
   initAuthCreds,
@@ -14,6 +16,7 @@ import { quietLibsignal } from '#channels/whatsapp-web/quiet-libsignal.ts'
 import { silentLogger } from '#channels/whatsapp-web/silent-logger.ts'
 import type { WhatsAppServer } from './create-whatsapp-server.ts'
 import { createMemoryKeys } from './memory-keys.ts'
+import { createPlainAgent } from './plain-agent.ts'
 
 export interface Heard {
   readonly id: string
@@ -47,6 +50,8 @@ export interface Employee {
   readonly sock: WASocket
   /** To a number or a jid; resolves when the text has left the client. */
   send(to: string, text: string): Promise<Sent>
+  /** A message of any kind, as a file with its caption. */
+  sendContent(to: string, content: AnyMessageContent): Promise<Sent>
   /** The next message that was not given yet, oldest first: from this number, with this text, where told. */
   waitForReply(wanted?: { from?: string; match?: RegExp; limitMs?: number }): Promise<Heard>
   /** The connection ended, now or before. */
@@ -54,6 +59,8 @@ export interface Employee {
   /** Connected again, after at least so many endings. */
   waitForReturn(afterCloses: number): Promise<void>
   waitForReceipt(sent: Sent, kind: 'delivered' | 'read' | 'error', limitMs?: number): Promise<Sent>
+  /** What the phone gave of the time before; resolves once it came. */
+  waitForHistory(): Promise<BaileysEventMap['messaging-history.set']>
   markRead(heard: Heard): Promise<void>
   composing(to: string): Promise<void>
   /** Leaves the network and keeps the account. */
@@ -89,6 +96,7 @@ export async function createEmployee(options: EmployeeOptions): Promise<Employee
   const contents = new Map<string, proto.IMessage>()
   const numbers = new Map<string, string>()
   const closes: number[] = []
+  const histories: BaileysEventMap['messaging-history.set'][] = []
   const waiters = new Set<() => void>()
   let hasCode = false
   let current: WASocket | null = null
@@ -129,6 +137,7 @@ export async function createEmployee(options: EmployeeOptions): Promise<Employee
       auth: { creds, keys },
       logger: silentLogger,
       waWebSocketUrl: server.url,
+      fetchAgent: createPlainAgent(),
       getMessage: async ({ id }) => contents.get(id ?? ''),
     })
     current = sock
@@ -148,6 +157,10 @@ export async function createEmployee(options: EmployeeOptions): Promise<Employee
       if (!isWanted || code === DisconnectReason.loggedOut || code === DisconnectReason.connectionReplaced) return
       const again = () => isWanted && current === sock && connect()
       setTimeout(again, code === DisconnectReason.restartRequired ? 0 : reconnectAfterMs).unref()
+    })
+    sock.ev.on('messaging-history.set', (history) => {
+      histories.push(history)
+      wake()
     })
     sock.ev.on('messages.upsert', ({ messages, type }) => {
       for (const message of messages) {
@@ -208,6 +221,17 @@ export async function createEmployee(options: EmployeeOptions): Promise<Employee
     await sock?.end(undefined)
   }
 
+  async function sendContent(to: string, content: AnyMessageContent): Promise<Sent> {
+    const sock = online()
+    const record: Sent = { id: generateMessageIDV2(sock.user?.id) }
+    sent.set(record.id, record)
+    // Before it is sent: a device that cannot read it may ask for it at once.
+    if ('text' in content) contents.set(record.id, { extendedTextMessage: { text: content.text } })
+    // A client that sends while it decrypts for the same person loses Signal state in this version of Baileys.
+    await sock.messageMutex.mutex(() => sock.sendMessage(jidOf(to), content, { messageId: record.id }))
+    return record
+  }
+
   connect()
   await opened()
   return {
@@ -218,15 +242,8 @@ export async function createEmployee(options: EmployeeOptions): Promise<Employee
     get sock() {
       return online()
     },
-    async send(to, text) {
-      const sock = online()
-      const record: Sent = { id: generateMessageIDV2(sock.user?.id) }
-      sent.set(record.id, record)
-      contents.set(record.id, { extendedTextMessage: { text } })
-      // A client that sends while it decrypts for the same person loses Signal state in this version of Baileys.
-      await sock.messageMutex.mutex(() => sock.sendMessage(jidOf(to), { text }, { messageId: record.id }))
-      return record
-    },
+    send: (to, text) => sendContent(to, { text }),
+    sendContent,
     async waitForReply({ from, match = /^/, limitMs: limit } = {}) {
       const fits = (one: Heard) => !given.has(one) && (from ?? one.from) === one.from && match.test(one.text)
       const next = await until(() => heard.find(fits), `message from ${from ?? 'anybody'} like ${match}`, limit)
@@ -243,6 +260,7 @@ export async function createEmployee(options: EmployeeOptions): Promise<Employee
       const field = kind === 'error' ? 'error' : (`${kind}AtMs` as const)
       return until(() => record[field] !== undefined && record, `${kind} receipt`, limit)
     },
+    waitForHistory: () => until(() => histories[0], 'history'),
     markRead: ({ message }) => online().readMessages([message.key]),
     composing: (to) => online().sendPresenceUpdate('composing', jidOf(to)),
     goOffline: leave,

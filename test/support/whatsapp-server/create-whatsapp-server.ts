@@ -13,6 +13,7 @@ import type { Addressing } from './jid-of.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createLine, type Line } from './line.ts'
 import { createMailroom } from './mailroom.ts'
+import { createMediaHost } from './media-host.ts'
 import { createMessageRecords, type MessageRecord } from './message-records.ts'
 import { createMessages } from './messages.ts'
 import { createNotices } from './notices.ts'
@@ -35,6 +36,8 @@ export interface WhatsAppServer {
   readonly env: Readonly<Record<string, string>>
   readonly journal: Journal
   readonly messages: ReadonlyMap<string, MessageRecord>
+  /** Where sealed files are fetched, in place of WhatsApp's media hosts. */
+  readonly mediaRoot: string
   /** Changed in place. */
   readonly rules: Rules
   resetRules(): void
@@ -82,6 +85,8 @@ export async function createWhatsAppServer(options: ServerOptions = {}): Promise
   const modeFor = (viewer: Account): Addressing => viewer.addressing ?? addressing
   const lines = new Set<Line>()
   let connections = 0
+  const mediaHost = (): string => `127.0.0.1:${(http.address() as AddressInfo).port}`
+  const media = createMediaHost({ host: mediaHost })
 
   const journal = createJournal()
   const faults = createFaults({ journal })
@@ -143,7 +148,7 @@ export async function createWhatsAppServer(options: ServerOptions = {}): Promise
     notices,
     pairing,
     journal,
-    mediaHosts: () => [],
+    mediaHosts: () => [mediaHost()],
     serve: mailroom.serve,
     unlink: (device) => unlink(device, true),
   })
@@ -172,6 +177,7 @@ export async function createWhatsAppServer(options: ServerOptions = {}): Promise
 
   /** `POST /scan` with the QR and the number, for a process that shows its QR to nobody. */
   async function control(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await media.take(request, response)) return
     if (request.method !== 'POST' || request.url !== '/scan') return void response.writeHead(426).end()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -210,6 +216,7 @@ export async function createWhatsAppServer(options: ServerOptions = {}): Promise
     },
     journal,
     messages: records.all,
+    mediaRoot: `http://127.0.0.1:${port}`,
     rules: faults.rules,
     resetRules: faults.reset,
     account: (phone, name) => accounts.open(phone, { name }),
