@@ -25,8 +25,8 @@ export const safetySettings = {
   checkMs: 30 * dayMs,
   /** After a refusal that means the number is restricted, where WhatsApp names no end. */
   restrictedMs: 6 * 3_600_000,
-  /** Shown as typing: so long at least, more for each character, no longer than. */
-  typingMs: { least: 600, aCharacter: 4, most: 2_500 },
+  /** Shown as typing: so long at least, more for each character, no longer than: people wait for an answer. */
+  typingMs: { least: 400, aCharacter: 1.5, most: 1_200 },
 } as const
 export type SafetySettings = { readonly [Name in keyof typeof safetySettings]: Widened<(typeof safetySettings)[Name]> }
 type Widened<Value> = Value extends number ? number : { readonly [Name in keyof Value]: number }

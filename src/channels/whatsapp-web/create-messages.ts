@@ -40,7 +40,7 @@ export interface MessagesNeeds {
   readonly ackLimitMs?: number
 }
 
-/** About as fast as somebody at a busy desk who copies and pastes; one person gets a message every two seconds. */
+/** As fast as a busy counter with canned answers; one person gets no more than a message a second. */
 const humanPace: Pace = { perSecond: 2, burst: 4, addressGapMs: 1_000, concurrency: 6 }
 
 export function createMessages(needs: MessagesNeeds): (session: LinkedSession) => LinkedMessages {
