@@ -40,6 +40,8 @@ export interface OpenSocket {
   close(code: CloseCode): void
 }
 
+const releaseEveryMs = 300
+
 export function openSocket(needs: SocketNeeds): OpenSocket {
   const { credentials, connectLimitMs = 30_000 } = needs
   const closed = Promise.withResolvers<CloseCode>()
@@ -60,6 +62,8 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     ...(needs.socketUrl !== undefined && { waWebSocketUrl: needs.socketUrl }),
   })
   const limit = setTimeout(() => close(408), connectLimitMs)
+  // Baileys can miscount who still buffers its events, and then holds a question back for up to half a minute.
+  const releasing = setInterval(() => sock.ev.flush(), releaseEveryMs)
   sock.ws.prependListener('CB:message', needs.onStanza)
   sock.ws.on('CB:ack,class:message', (node: BinaryNode) => needs.onAck(node.attrs.id ?? ''))
   sock.ev.on('creds.update', () => {
@@ -84,6 +88,7 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     if (isClosed) return
     isClosed = true
     clearTimeout(limit)
+    clearInterval(releasing)
     sock.ev.flush()
     // Baileys waits for the other side's goodbye, which a dead line never gives, and leaves a login under way alone.
     cut(sock)
