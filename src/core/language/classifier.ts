@@ -2,15 +2,7 @@
 import type { Features } from './features.ts'
 import { type PackedCells, packCells, sumCells } from './packed-cells.ts'
 import type { TypedFeatures } from './typed-features.ts'
-
-export interface Weights {
-  readonly labels: readonly string[]
-  readonly bias: Float32Array
-  /** What one step of a label's cells is worth. */
-  readonly scales: Float32Array
-  /** By bucket, then by label. */
-  readonly cells: Int8Array
-}
+import type { Weights } from './weights.ts'
 
 export interface Likelihood {
   readonly label: string

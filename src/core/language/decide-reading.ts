@@ -37,7 +37,7 @@ const surelyOther = 0.6
 const surelySo = 0.85
 /** What a record holds: beside a name it is asked about that person, however strange the rest. */
 const datum =
-  /^(?:skp|kgb|pangkat|golongan|jabatan|gaji|pensiun|cuti|data|nip|kontrak|usulan|jp|predikat|masa|profil|alamat|nomor|pppk|pns|tpp)$/
+  /^(?:skp|kgb|pangkat|golongan|jabatan|gaji|pensiun|cuti|data|nip|kontrak|usulan|jp|kredit|predikat|masa|profil|alamat|nomor|pppk|pns|tpp)$/
 /** As long as all that is not of the trade together is less likely, a matter of the trade is behind it. */
 const tornBelow = 0.06
 /** Without one of these nobody else's data is asked for. */
@@ -64,7 +64,9 @@ export function decideReading(needs: DecideReadingNeeds, likelihoods: readonly L
     return decideReading(needs, rest)
   }
   const isOfNamed = about === 'named' && !said.words.includes('saya') && said.words.some((word) => datum.test(word))
-  if (isOfNamed && first.probability < 0.6) return guarded({ name: 'refuse', reason: 'other_person' }, 0.7)
+  // A rule is asked of nobody.
+  if (isOfNamed && (first.probability < 0.6 || first.label === 'policy'))
+    return guarded({ name: 'refuse', reason: 'other_person' }, 0.7)
   // Words that no example knows make every likelihood worth less.
   const unknown = said.words.filter((word) => !model.isKnown(word) && !/\d/.test(word)).length
   const confidence = first.probability * (1 - (0.2 * unknown) / said.words.length)

@@ -27,8 +27,8 @@ export function learn(sources: LanguageSources): Learnt {
   return {
     counts,
     exact: exactOf(examples),
-    weights: trainWeights(samples, { buckets: bucketCount, rounds: 5 }),
-    typedWeights: trainWeights(typed, { buckets: typedBucketCount, rounds: 6 }),
+    weights: trainWeights(samples, { buckets: bucketCount, rounds: 8 }),
+    typedWeights: trainWeights(typed, { buckets: typedBucketCount, rounds: 9 }),
   }
 }
 

@@ -1,5 +1,5 @@
 /** What learning gives: all that is kept of the examples. */
-import type { Weights } from './classifier.ts'
+import type { Weights } from './weights.ts'
 
 export interface Learnt {
   /** How often each word of the vocabulary is used. */

@@ -1,5 +1,5 @@
 /** The cells of two labels in one 32-bit number, so that one addition adds both: twice as fast as label by label. */
-import type { Weights } from './classifier.ts'
+import type { Weights } from './weights.ts'
 
 export interface PackedCells {
   /** Pairs of labels a bucket. */

@@ -1,6 +1,7 @@
 /** Multinomial logistic regression over hashed features, learnt by stochastic gradient descent in a fixed order. */
-import { softmax, type Weights } from './classifier.ts'
+import { softmax } from './classifier.ts'
 import type { Features } from './features.ts'
+import type { Weights } from './weights.ts'
 
 export interface Sample {
   readonly label: string
