@@ -9,7 +9,7 @@ export interface Features {
   readonly values: Float32Array
 }
 
-/** 2^15 buckets: at some 25,000 distinct n-grams of the examples, collisions cost nothing that was measurable. */
+/** 2^15 buckets: four times as many made nothing measurably better. */
 export const bucketCount = 32_768
 
 const months = new Set(monthNames)
