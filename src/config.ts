@@ -42,7 +42,11 @@ const environmentSchema = z.object({
       .min(16, 'must be at least 16 characters'),
   ),
   TELEGRAM_API_ROOT: optional(httpUrl),
-  WHATSAPP_WEB: optional(z.enum(['on', 'off'])),
+  WHATSAPP_WEB: optional(z.enum(['on', 'off'], 'must be on or off')),
+  WHATSAPP_WEB_SOCKET_URL: optional(z.url({ protocol: /^wss?$/, error: 'must be a wss:// or ws:// address' })),
+  WHATSAPP_WEB_PAIR_NUMBER: optional(
+    z.string().regex(/^[1-9]\d{7,14}$/, 'must be the number in digits with its country, such as 6281234567890'),
+  ),
   WHATSAPP_CLOUD_TOKEN: optional(z.string().regex(/^[\w.|-]{10,}$/, 'must be an access token of Meta, such as EAA...')),
   WHATSAPP_CLOUD_PHONE_NUMBER_ID: optional(
     z.string().regex(/^\d{5,20}$/, "must be the number's id from Meta's app page (digits), not the phone number"),
@@ -103,6 +107,11 @@ export interface Config {
     readonly webhookSecret: string | null
     readonly apiRoot: string | null
   } | null
+  readonly whatsappWeb: {
+    readonly socketUrl: string | null
+    /** Digits; null: the number is linked by QR alone. */
+    readonly pairNumber: string | null
+  } | null
   readonly whatsappCloud: {
     readonly token: string
     readonly phoneNumberId: string
@@ -159,7 +168,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     env.ROLES && !env.SECRET_KEY,
     'SECRET_KEY must be the same for all processes that share a database: set it where ROLES is set',
   )
-  refuse(env.WHATSAPP_WEB === 'on', 'WHATSAPP_WEB: WhatsApp Web is not part of this version yet; unset it')
+  refuse(
+    env.WHATSAPP_WEB !== 'on' && (env.WHATSAPP_WEB_SOCKET_URL || env.WHATSAPP_WEB_PAIR_NUMBER),
+    'WHATSAPP_WEB must be on where WHATSAPP_WEB_SOCKET_URL or WHATSAPP_WEB_PAIR_NUMBER is set',
+  )
+  refuse(
+    isProduction && env.WHATSAPP_WEB_SOCKET_URL?.startsWith('ws:'),
+    'WHATSAPP_WEB_SOCKET_URL must be a wss:// address when NODE_ENV=production',
+  )
   return {
     isProduction,
     port: env.PORT,
@@ -176,6 +192,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           apiRoot: env.TELEGRAM_API_ROOT ?? null,
         }
       : null,
+    whatsappWeb:
+      env.WHATSAPP_WEB === 'on'
+        ? { socketUrl: env.WHATSAPP_WEB_SOCKET_URL ?? null, pairNumber: env.WHATSAPP_WEB_PAIR_NUMBER ?? null }
+        : null,
     whatsappCloud: whatsappCloudOf(env, isProduction),
     siasn: siasnOf(env, isProduction),
     openai: openaiOf(env, isProduction),

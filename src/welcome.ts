@@ -25,9 +25,13 @@ export function welcome(needs: { config: Config; port: number | null; isEmbedded
   return `\nSemar is ready.\n\n${rows.join('\n')}\n\n  Ctrl-C stops it.\n\n`
 }
 
-function whatsappLine({ whatsappCloud, publicUrl }: Config): string {
-  if (!whatsappCloud) return 'off: set WHATSAPP_CLOUD_TOKEN and what README names beside it'
-  return `on, by the Cloud API; enter ${publicUrl ?? 'https://<PUBLIC_URL>'}/webhooks/whatsapp at Meta`
+function whatsappLine({ whatsappWeb, whatsappCloud, publicUrl, roles }: Config): string {
+  if (!whatsappWeb && !whatsappCloud) {
+    return 'off: set WHATSAPP_WEB=on, or WHATSAPP_CLOUD_TOKEN and what README names beside it'
+  }
+  const web = roles.has('whatsapp') ? 'on, by WhatsApp Web' : 'on, by WhatsApp Web in another process'
+  const cloud = `on, by the Cloud API; enter ${publicUrl ?? 'https://<PUBLIC_URL>'}/webhooks/whatsapp at Meta`
+  return [whatsappWeb ? web : null, whatsappCloud ? cloud : null].filter((line) => line !== null).join('; ')
 }
 
 function modelLine(openai: Config['openai']): string {

@@ -75,6 +75,7 @@ import { createHealthApp } from '#http/health-app.ts'
 import { createInboxSignature } from '#http/inbox-signature.ts'
 import { createInternalInboxApp } from '#http/internal-inbox-app.ts'
 import { type NodeServer, serveApp } from '#http/node-server.ts'
+import { createPairingApp } from '#http/pairing-app.ts'
 import { createRootApp } from '#http/root-app.ts'
 import { createWebhookApp } from '#http/webhook-app.ts'
 import type { Log } from '#ports/log.ts'
@@ -91,6 +92,7 @@ import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { deriveSecret, edgePurpose, webhookPurpose } from './derive-secret.ts'
 import { createMetrics } from './metrics.ts'
+import { createWhatsAppWebStore, loadWhatsAppWeb } from './whatsapp-web.ts'
 
 /** The version of the privacy notice in `prompts/replies/_pemberitahuan.md`; another one asks everybody again. */
 export const noticeVersion = '2026-11-24'
@@ -184,10 +186,23 @@ export async function start(needs: {
 
   const stopping: (() => Promise<void>)[] = []
   const parts = config.roles
+  const delivery = { queue: createOutboundQueue({ sql }), pauses, leases, transact, bell, clock, log, metrics }
+  const whatsappWebStore = createWhatsAppWebStore({ sql, secretKey })
+  const whatsappWeb =
+    config.whatsappWeb && (parts.has('worker') || parts.has('whatsapp'))
+      ? await loadWhatsAppWeb({
+          config: config.whatsappWeb,
+          store: whatsappWebStore,
+          receipts: createDeliveryReceipts({ sql, clock }),
+          pairingUrl: () => config.publicUrl ?? (server && `http://localhost:${server.port}`),
+          ...{ sql, inbox, leases, pauses, log, metrics, nowMs },
+        })
+      : null
   let server: NodeServer | null = null
   try {
     if (parts.has('web')) server = await startWeb()
     if (parts.has('worker')) await startWorkers()
+    if (parts.has('whatsapp')) startWhatsAppWeb()
   } catch (error) {
     await stop()
     throw error
@@ -224,7 +239,16 @@ export async function start(needs: {
           log,
           metrics,
         }),
-        createHealthApp({ isReady, metrics: () => metrics.text() }),
+        createHealthApp({ isReady, metrics: measured }),
+        ...(config.whatsappWeb
+          ? [
+              createPairingApp({
+                ...whatsappWebStore,
+                nowMs,
+                isSecure: config.publicUrl?.startsWith('https:') ?? false,
+              }),
+            ]
+          : []),
         createCobaApp({
           sample,
           openSampleChat: createOpenSampleChat({ sample, transact, account: cobaAccount }),
@@ -306,6 +330,7 @@ export async function start(needs: {
         ),
         ...(telegram ? [telegram.fetcher] : []),
         ...(whatsappCloud ? [whatsappCloud.fetcher] : []),
+        ...(whatsappWeb ? [whatsappWeb.fetcher] : []),
       ],
     })
     const queue = createConversationQueue({ sql })
@@ -320,20 +345,10 @@ export async function start(needs: {
         log,
         metrics,
         apology,
-        presences: whatsappCloud ? [whatsappCloud.presence] : [],
+        presences: [whatsappCloud, whatsappWeb].flatMap((channel) => (channel ? [channel.presence] : [])),
       }),
       log,
     })
-    const delivery = {
-      queue: createOutboundQueue({ sql }),
-      pauses,
-      leases,
-      transact,
-      bell,
-      clock,
-      log,
-      metrics,
-    }
     const senders = [
       createBrowserSender({ channel: 'browser' }),
       createBrowserSender({ channel: 'terminal' }),
@@ -396,15 +411,48 @@ export async function start(needs: {
     }
   }
 
+  /** Only the process that owns the session can send by it, so the way out stands and falls with the connection. */
+  function startWhatsAppWeb(): void {
+    if (!whatsappWeb) return
+    const ended = new AbortController()
+    const running = whatsappWeb.run(ended.signal, async (signal) => {
+      const worker = startOutboundWorker({ ...delivery, sender: whatsappWeb.sender })
+      await new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true })
+        if (signal.aborted) resolve()
+      })
+      await worker.stop()
+    })
+    stopping.push(async () => {
+      ended.abort()
+      await running
+    })
+  }
+
   async function isReady() {
     const database = await sql('SELECT 1', []).then(
       () => true,
       () => false,
     )
-    if (!whatsappCloud) return { isReady: database, parts: { database } }
     // Told, but no reason to take the process away from the other channels.
-    const trouble = await pauses.trouble('whatsapp_cloud', whatsappCloud.account, nowMs()).catch(() => null)
-    return { isReady: database, parts: { database, whatsappCloud: trouble === null } }
+    const told: Record<string, boolean> = {}
+    if (whatsappCloud) {
+      const trouble = await pauses.trouble('whatsapp_cloud', whatsappCloud.account, nowMs()).catch(() => null)
+      told.whatsappCloud = trouble === null
+    }
+    if (config.whatsappWeb) told.whatsappWeb = await isLinkedNow()
+    return { isReady: database, parts: { database, ...told } }
+  }
+
+  /** Also of a session that another process owns. */
+  async function isLinkedNow(): Promise<boolean> {
+    const status = await whatsappWebStore.board.read().catch(() => null)
+    return status?.state === 'open'
+  }
+
+  async function measured(): Promise<string> {
+    if (config.whatsappWeb) metrics.set('whatsapp_web_connected', (await isLinkedNow()) ? 1 : 0)
+    return await metrics.text()
   }
 
   async function stop(): Promise<void> {

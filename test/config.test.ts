@@ -17,6 +17,7 @@ describe('defaults', () => {
       roles: new Set(['web', 'worker', 'whatsapp']),
       secretKey: null,
       telegram: null,
+      whatsappWeb: null,
       whatsappCloud: null,
       siasn: null,
       openai: null,
@@ -113,7 +114,17 @@ describe.each<[string, NodeJS.ProcessEnv, RegExp]>([
     { NODE_ENV: 'production', CLOCK_START: '2027-01-04T07:30' },
     /^CLOCK_START is for rehearsals/,
   ],
-  ['a channel that is not there yet', { WHATSAPP_WEB: 'on' }, /WhatsApp Web is not part of this version yet/],
+  ['a switch that is neither on nor off', { WHATSAPP_WEB: 'yes' }, /^WHATSAPP_WEB must be on or off$/],
+  [
+    'a number to link with a plus sign',
+    { WHATSAPP_WEB: 'on', WHATSAPP_WEB_PAIR_NUMBER: '+6281' },
+    /^WHATSAPP_WEB_PAIR_NUMBER must be the number in digits/,
+  ],
+  [
+    'a socket of a channel that is off',
+    { WHATSAPP_WEB_SOCKET_URL: 'wss://example.org' },
+    /^WHATSAPP_WEB must be on where/,
+  ],
   [
     'half a Cloud API',
     { WHATSAPP_CLOUD_TOKEN: 'EAAContohToken', WHATSAPP_CLOUD_VERIFY_TOKEN: 'kata-rahasia' },
