@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mayHelp } from '#core/model-checks/may-help.ts'
 import type { UnderstandingContext } from '#ports/understanding.ts'
-import { builtin, createTestModel, type TestModel } from '#test/support/model.ts'
+import { builtin, createTestModel, puzzling, type TestModel } from '#test/support/model.ts'
 import { brokenFaults, lyingFaults } from '#test/support/openai-server/faults.ts'
 
 const timeoutMs = 700
@@ -14,14 +14,6 @@ const context = (conversation: bigint, more: Partial<UnderstandingContext> = {})
   conversation,
   ...more,
 })
-/** The first that the engine makes nothing of: what it learns tomorrow must not decide what is tried here. */
-const puzzling = await firstPuzzling([
-  'sing wingi kuwi piye min, kok mbulet wae',
-  'yang ono noh, nyang biasanya ntu',
-  'itu lho sing kae, sing dhek emben karo kae',
-  'lha terus sing anu kae njur dikapakke to iki',
-])
-
 const nextRaise = {
   name: 'ask',
   topic: 'raise.next',
@@ -30,11 +22,6 @@ const nextRaise = {
   date: null,
   year: null,
   quarter: null,
-}
-
-async function firstPuzzling(texts: readonly string[]): Promise<string> {
-  for (const text of texts) if (mayHelp(text, await builtin.understand(text, context(1n)))) return text
-  throw new Error('the engine is sure of all of them: write down a stranger message')
 }
 
 let model: TestModel

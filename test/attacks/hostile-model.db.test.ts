@@ -6,7 +6,7 @@ import { createModelBudget } from '#db/model-budget.ts'
 import { createModelTraces } from '#db/model-traces.ts'
 import { createNameWords } from '#db/name-words.ts'
 import { createFixedClock } from '../support/fixed-clock.ts'
-import { builtin } from '../support/model.ts'
+import { builtin, puzzling } from '../support/model.ts'
 import type { ChatRequest } from '../support/openai-server/check-request.ts'
 import type { Thought } from '../support/openai-server/completion.ts'
 import { createOpenAiServer, type OpenAiServer } from '../support/openai-server/create-openai-server.ts'
@@ -106,7 +106,7 @@ describe('a model that obeys the attacker', () => {
 /** Each reaches the model: the engine is unsure of it, or an article is put into words. */
 const reaching = ['the one who asks nothing clear', 'a rule, asked in the midst of an order'] as const
 const messages: Record<(typeof reaching)[number], string> = {
-  'the one who asks nothing clear': 'sing wingi kuwi piye min, kok mbulet wae',
+  'the one who asks nothing clear': puzzling,
   'a rule, asked in the midst of an order': 'syarat cuti besar apa saja',
 }
 

@@ -9,12 +9,11 @@ import { sampleNotables, seedDefaults, seedSampleCity } from '#prisma/sample/see
 import { type Chat, createChats } from '#test/support/chat.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { createFixedClock } from '#test/support/fixed-clock.ts'
-import { createTestModel, type TestModel } from '#test/support/model.ts'
+import { createTestModel, puzzling, type TestModel } from '#test/support/model.ts'
 import { createRandom } from '#test/support/random.ts'
 import { day } from '#test/support/record.ts'
 
 const clock = createFixedClock('2026-11-24T02:00:00Z')
-const puzzling = 'sing wingi kuwi piye min, kok mbulet wae'
 let database: TestDatabase
 let model: TestModel
 let chats: ReturnType<typeof createChats>

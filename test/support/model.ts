@@ -1,7 +1,9 @@
 /** A language model on loopback behind the real client, gate and checks; what it cost and wrote down is kept in memory. */
+
 import { createBuiltinUnderstanding } from '#assistant/builtin-understanding.ts'
 import { createModel, type Model } from '#assistant/create-model.ts'
 import { loadLanguageSources } from '#assistant/load-language-sources.ts'
+import { mayHelp } from '#core/model-checks/may-help.ts'
 import type { ModelBudget, ModelExchange, ModelTraces } from '#ports/model-trace.ts'
 import type { NameWords } from '#ports/name-words.ts'
 import type { Understanding } from '#ports/understanding.ts'
@@ -87,4 +89,18 @@ export async function createTestModel(
       if (!options.server) await server.close()
     },
   }
+}
+
+/** The first that the engine makes nothing of: what it learns tomorrow must not decide what is tried with a model. */
+export const puzzling = await firstPuzzling([
+  'sing wingi kuwi piye min, kok mbulet wae',
+  'yang ono noh, nyang biasanya ntu',
+  'itu lho sing kae, sing dhek emben karo kae',
+  'lha terus sing anu kae njur dikapakke to iki',
+])
+
+async function firstPuzzling(texts: readonly string[]): Promise<string> {
+  const context = { today: Temporal.PlainDate.from('2026-11-24'), lastAsk: null, offered: [], conversation: 1n }
+  for (const text of texts) if (mayHelp(text, await builtin.understand(text, context))) return text
+  throw new Error('the engine is sure of all of them: write down a stranger message')
 }

@@ -2,7 +2,7 @@
 import type { Command } from '#core/dialogue/command.ts'
 import type { Likelihood } from './classifier.ts'
 import { isBackground, type LanguageModel } from './model.ts'
-import { readSentence, type SentenceContext } from './read-sentence.ts'
+import { readAs, readSentence, type SentenceContext } from './read-sentence.ts'
 import type { Reading } from './reading.ts'
 import type { Word } from './words.ts'
 
@@ -12,6 +12,10 @@ const sure = 0.65
 const beyondDoubt = 0.97
 /** With so much the whole is none of ours, unless a part is firm. */
 const fairlyStrange = 0.55
+/** In a story of so many words names and kin stand beside what is asked; in fewer they are what is asked about. */
+const storyWords = 15
+/** So sure that its command is given though the sentence as such was read otherwise. */
+const direct = 0.8
 /** What is less likely than this was not said. */
 const unheard = 0.003
 /** What was read of a part with less than this gives way where the whole holds none of it. */
@@ -49,10 +53,20 @@ export function heardWhole(
       part.confidence < faint || (part.confidence < firm && likelihoodOf(likelihoods, part.command) < unheard)
     const isAside = (part: Reading) =>
       isFaint(part) && (part.command.name !== 'refuse' || (isMistaken(part) && !isNamed))
-    return top.probability >= firm ? parts.filter((part) => same.includes(part) || !isAside(part)) : parts
+    const fullest = Math.max(...same.map(sizeOf))
+    // "Masih kurang satu. Supaya naik ke IV/a kurangnya apa?": the one that says less is the same request.
+    const isRepeat = (part: Reading) => same.length > 1 && sizeOf(part) < fullest
+    const kept = (part: Reading) => (same.includes(part) ? !isRepeat(part) : !isAside(part))
+    return top.probability >= direct ? parts.filter(kept) : parts
   }
   // Whoever is named is spoken of, whatever the rest says; and what is firm in itself stands.
-  if (isNamed && model.aboutOther(words) === 'named' && !isStranger) return parts
+  const isStory = words.length >= storyWords
+  const isOwn =
+    isStory &&
+    top.probability >= firm &&
+    meant.includes('saya') &&
+    parts.every((part) => isMistaken(part) || part.command.name !== 'refuse')
+  if (isNamed && model.aboutOther(words) === 'named' && !isStranger && !isOwn) return parts
   const stands = (part: Reading) =>
     part.confidence >= firm &&
     !isHastyRefusal(part.command) &&
@@ -61,8 +75,14 @@ export function heardWhole(
   if (parts.some(stands)) return parts
   const whole = readSentence(model, words, context)
   if (isOf(whole.command, top.label)) return [{ ...whole, confidence: Math.max(whole.confidence, top.probability) }]
-  return parts
+  const command =
+    isStory && top.probability >= direct && !top.label.startsWith('refuse')
+      ? readAs(model, words, context, top.label)
+      : null
+  return command ? [{ command, confidence: top.probability }] : parts
 }
+
+const sizeOf = ({ command }: Reading): number => Object.keys(command).length
 
 const isHastyRefusal = (command: Command): boolean => command.name === 'refuse' && command.reason === 'other_person'
 

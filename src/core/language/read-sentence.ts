@@ -28,12 +28,7 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   const seemsAbout = aboutOther(model, words, whole)
   const isOwn = isOwnMatter(model, words, said)
   const about = isOwn ? 'no' : seemsAbout
-  const fill: Said = {
-    words: said,
-    slots,
-    title: titleOf(typed.slice(span.from, span.until)),
-    query: queryOf(model, said),
-  }
+  const fill = fillOf(model, said, slots, typed.slice(span.from, span.until))
   const guarded = (command: Command, confidence: number): Reading => ({
     command: isOwn ? command : aboutOtherCommand(command, about, said, typed),
     confidence,
@@ -78,6 +73,24 @@ export function readSentence(model: LanguageModel, words: readonly Word[], conte
   if (named) return named
   const polite = politeness(typed)
   return decided.command.name === 'none' && polite.command.name === 'thank' && typed.length <= 8 ? polite : decided
+}
+
+/** The command of a meaning that is sure already, with its slots from `words`. */
+export function readAs(
+  model: LanguageModel,
+  words: readonly Word[],
+  { today }: SentenceContext,
+  label: string,
+): Command | null {
+  const typed = words.map((word) => word.text)
+  const { from, until } = model.peel(typed)
+  const inner = typed.slice(from, until)
+  const said = startOf(model.normalize(inner.length > 0 ? inner : typed))
+  return commandOfIntent(label, fillOf(model, said, readSlots(said, today), inner))
+}
+
+function fillOf(model: LanguageModel, said: string[], slots: Said['slots'], inner: readonly string[]): Said {
+  return { words: said, slots, title: titleOf(inner), query: queryOf(model, said) }
 }
 
 /** "makasih infonya", "terima kasih banyak atas penjelasannya": thanks and what for. */
