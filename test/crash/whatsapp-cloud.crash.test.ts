@@ -12,7 +12,7 @@ import {
 } from '#test/support/whatsapp-cloud-server/create-whatsapp-cloud-server.ts'
 
 const size = 25
-const kills = 6
+const kills = 4
 const verifyToken = 'kata-uji-coba'
 const questions = ['halo', 'apa syarat cuti besar', 'kapan batas lapor SKP', 'terima kasih']
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** In CI only as many as a minute holds. */
-const restarts = 6
+const restarts = 4
 
 it(`answers every question through ${restarts} restarts, half of them SIGKILL`, { timeout: 240_000 }, async () => {
   const count = await restartWhileChatting({ database, employees: 5, restarts, random: createRandom(20_261_124) })
