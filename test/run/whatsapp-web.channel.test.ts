@@ -129,4 +129,16 @@ describe('a person on WhatsApp', () => {
     expect(answer?.employee_id).toBeNull()
     expect(answer?.text).not.toMatch(/paling cepat/i)
   })
+
+  it('waits when WhatsApp restricts the number, and the operator sees it', async () => {
+    const told = async () =>
+      (await (await fetch(`http://127.0.0.1:${semar.port}/health/ready`)).json()) as { parts: Record<string, boolean> }
+    expect((await told()).parts).toEqual({ database: true, whatsappWeb: true })
+    server.rules.sendErrors.push({ code: 463, from: number })
+    await ani.send(number, 'halo')
+    while ((await told()).parts.whatsappWeb) await wait(50)
+    expect((await told()).parts.database).toBe(true)
+    const [row] = await sql<{ state: string }>(`SELECT state FROM outbound_message ORDER BY position DESC LIMIT 1`, [])
+    expect(row?.state).toBe('waiting')
+  })
 })

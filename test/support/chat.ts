@@ -7,31 +7,11 @@ import { createModelNaming } from '#assistant/model-naming.ts'
 import type { Address, InboundContent, InboundMessage, OutboundContent } from '#core/message.ts'
 import { createQuestionKey } from '#core/questions/question-key.ts'
 import { failed } from '#core/result.ts'
-import { createAnswerReviews } from '#db/answer-reviews.ts'
-import { createArticleShelf } from '#db/article-shelf.ts'
-import { createAttachments } from '#db/attachments.ts'
-import { createAudit } from '#db/audit.ts'
-import { createBonds } from '#db/bonds.ts'
-import { createSubmissions } from '#db/certificate-submissions.ts'
-import { createConsents } from '#db/consents.ts'
-import { createCorrections } from '#db/corrections.ts'
-import { createHandoverDesk } from '#db/handover-desk.ts'
-import { createHandovers } from '#db/handovers.ts'
-import { createImportedSessions } from '#db/imported-sessions.ts'
+import { conversationStores } from '#db/conversation-stores.ts'
 import { createKnowledge } from '#db/knowledge.ts'
 import { createNameWords } from '#db/name-words.ts'
-import { createPersonnel } from '#db/personnel-store.ts'
-import { createProofs } from '#db/proofs.ts'
-import { createQuestionDesk } from '#db/question-desk.ts'
-import { createQuestions } from '#db/questions.ts'
-import { createReviewDesk } from '#db/review-desk.ts'
 import { createRulebook } from '#db/rulebook-store.ts'
-import { createSessionDesk } from '#db/training-desk.ts'
-import { createTrainingFeedback } from '#db/training-feedback.ts'
-import { createSeats } from '#db/training-seats.ts'
-import { createTrainings } from '#db/trainings.ts'
 import { createTransact } from '#db/transact.ts'
-import { createTranscript } from '#db/transcript.ts'
 import { createAnswerConversation } from '#flows/answer-conversation.ts'
 import type { Answer } from '#ports/answerer.ts'
 import type { FileFetcher } from '#ports/attachments.ts'
@@ -81,30 +61,7 @@ export function createChats(needs: {
   const transact = createTransact({
     prisma,
     clock,
-    others: (db) => ({
-      bonds: createBonds({ db, clock }),
-      consents: createConsents({ db, clock }),
-      proofs: createProofs({ db, clock, secret: activationSecret }),
-      audit: createAudit({ db, clock }),
-      knowledge: createKnowledge({ db }),
-      articleShelf: createArticleShelf({ db, clock }),
-      personnel: createPersonnel({ db, clock }),
-      trainings: createTrainings({ db, clock }),
-      seats: createSeats({ db, clock }),
-      sessionDesk: createSessionDesk({ db, clock }),
-      handovers: createHandovers({ db, clock }),
-      handoverDesk: createHandoverDesk({ db, clock }),
-      questions: createQuestions({ db, clock }),
-      questionDesk: createQuestionDesk({ db, clock }),
-      reviews: createAnswerReviews({ db, clock }),
-      reviewDesk: createReviewDesk({ db, clock }),
-      transcript: createTranscript({ db }),
-      importedSessions: createImportedSessions({ db, clock }),
-      feedback: createTrainingFeedback({ db, clock }),
-      attachments: createAttachments({ db, clock }),
-      corrections: createCorrections({ db, clock }),
-      submissions: createSubmissions({ db, clock }),
-    }),
+    others: (db) => conversationStores({ db, clock, secret: activationSecret }),
   })
   const answererOf = (notice: string) =>
     createAnswerConversation({

@@ -1,6 +1,6 @@
 /** Bound employees who ask Semar on Telegram at once, and what came back to each. */
 import { createDatabaseClient } from '#db/client.ts'
-import { noticeVersion } from '#src/wire.ts'
+import { noticeVersion } from '#src/notice-version.ts'
 import type { TelegramServer } from './telegram-server/create-telegram-server.ts'
 import type { TelegramUser } from './telegram-server/people.ts'
 

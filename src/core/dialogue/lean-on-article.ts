@@ -38,8 +38,18 @@ export function leaningOnArticle(
   // "kalau bikin KTP di mana" goes on from nothing.
   const isOutside = /\b(?:ktp|kk|sd|smp|sma|sekolah|kuliah|pajak|bpjs|pbb|sim|stnk|bansos|paspor|akta)\b/i.test(text)
   // A few words that go on from a personal answer may sound like anything: "terus diperpanjang ga".
+  // Of what is surely none of ours only so much goes on from it: "ada diskon apa bulan depan" does not.
+  const isStrange =
+    only.name === 'none' &&
+    only.reason !== 'unclear' &&
+    words.filter((word) => !leaning.has(word) && !/\d/.test(word)).length > 1
   const isUnknown =
-    !isOutside && only.name === 'none' && only.kind !== 'abuse' && only.kind !== 'spam' && leaning.has(words[0] ?? '')
+    !isOutside &&
+    !isStrange &&
+    only.name === 'none' &&
+    only.kind !== 'abuse' &&
+    only.kind !== 'spam' &&
+    leaning.has(words[0] ?? '')
   // "syaratnya?" after a personal answer is about its matter, where it names none itself.
   const isBare = isAllLeaning && (only.name === 'clarify' || only.name === 'policy')
   if (article ? !isAllLeaning && !isUnknown : !isUnknown && !isBare) return null

@@ -54,7 +54,7 @@ export function answerArticle(
 }
 
 export function offerChoice(articles: readonly Article[]): Reply {
-  return reply('policy.choice', {}, articles.slice(0, 3).map(offerArticle))
+  return reply('policy.choice', { hanyaSatu: articles.length === 1 }, articles.slice(0, 3).map(offerArticle))
 }
 
 /** `near`: what the asker may want to know about themselves instead. */

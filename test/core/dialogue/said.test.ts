@@ -185,6 +185,9 @@ describe('what a text leans on', () => {
       { name: 'policy', query: 'Masa perjanjian kerja saya terus diperpanjang ga' },
     ])
     expect(leaningOnArticle('kalau pensiun?', [{ name: 'ask', topic: 'retirement.date' }], state)).toBeNull()
+    const strange: Command = { name: 'none', reason: 'out_of_scope' }
+    expect(leaningOnArticle('ada diskon apa bulan depan', [strange], state)).toBeNull()
+    expect(leaningOnArticle('mengapa bukan 58 tahun', [strange], state)).not.toBeNull()
   })
 
   it('is the reason of the last answer', () => {

@@ -1,6 +1,6 @@
 /** An article's text is shown, never obeyed: no mark, tag or template in it reaches beyond its own letters. */
 import { describe, expect, it } from 'vitest'
-import { answerArticle, noArticle, offerArticle } from '#core/knowledge/answer-article.ts'
+import { answerArticle, noArticle, offerArticle, offerChoice } from '#core/knowledge/answer-article.ts'
 import { plainText } from '#core/rich-text.ts'
 import { labelsOf, replies, today, wordsOf } from '#test/support/answering.ts'
 import { buildArticle } from '#test/support/article.ts'
@@ -15,6 +15,12 @@ describe('an article', () => {
     expect(wordsOf(tell({ slug: 'a', body: 'Jawaban.\n\n- Satu.\n- _Dua_.' }))).toBe(
       '**Jawaban.**\n\n- Satu.\n- _Dua_.\n\n_Dasar: Peraturan contoh 1/2025. Ditinjau lagi BKPP paling lambat 31 Januari 2027._',
     )
+  })
+
+  it('is offered by itself or among others, in words for either', () => {
+    const [one, other] = [buildArticle({ slug: 'a' }), buildArticle({ slug: 'b' })]
+    expect(wordsOf(offerChoice([one]))).toBe('Ini yang dimaksud?')
+    expect(wordsOf(offerChoice([one, other]))).toBe('Yang mana yang dimaksud?')
   })
 
   it('keeps the emphasis of its author', () => {
